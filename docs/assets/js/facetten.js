@@ -1,0 +1,92 @@
+// Kiezen in een lijst. Zonder dit script staat de hele lijst er gewoon.
+// Binnen een vraag geldt "of", tussen vragen geldt "en". De keuze staat in het adres, dus is te delen.
+
+const BREED = matchMedia("(min-width: 60em)");
+
+function keuze(formulier) {
+  const gekozen = {};
+  for (const vak of formulier.querySelectorAll("input[type=checkbox]")) {
+    gekozen[vak.name] ??= new Set();
+    if (vak.checked) gekozen[vak.name].add(vak.value);
+  }
+  return gekozen;
+}
+
+const waarden = (item, naam) => (item.dataset[naam] ?? "").split(" ").filter(Boolean);
+
+function past(item, gekozen, behalve) {
+  return Object.entries(gekozen).every(([naam, set]) =>
+    naam === behalve || set.size === 0 || waarden(item, naam).some((waarde) => set.has(waarde)));
+}
+
+function telPerKeuze(formulier, items, gekozen) {
+  for (const vak of formulier.querySelectorAll("input[type=checkbox]")) {
+    const aantal = items.filter((item) =>
+      waarden(item, vak.name).includes(vak.value) && past(item, gekozen, vak.name)).length;
+    const plek = vak.closest("label")?.querySelector(".n");
+    if (plek) plek.textContent = String(aantal);
+    vak.disabled = aantal === 0 && !vak.checked;
+  }
+}
+
+function naarAdres(gekozen) {
+  const adres = new URL(location.href);
+  for (const [naam, set] of Object.entries(gekozen)) {
+    adres.searchParams.delete(naam);
+    for (const waarde of set) adres.searchParams.append(naam, waarde);
+  }
+  if (adres.href !== location.href) history.replaceState(history.state, "", adres);
+}
+
+function uitAdres(formulier) {
+  const gevraagd = new URLSearchParams(location.search);
+  for (const vak of formulier.querySelectorAll("input[type=checkbox]")) {
+    vak.checked = gevraagd.getAll(vak.name).includes(vak.value);
+  }
+}
+
+function vouwIn(formulier) {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  details.className = "sb-open sb-filter";
+  summary.textContent = "Kies uit de lijst";
+  formulier.before(details);
+  details.append(summary, formulier);
+  const volg = () => { details.open = BREED.matches; };
+  volg();
+  BREED.addEventListener("change", volg);
+}
+
+function lijst(blok) {
+  const formulier = blok.querySelector("form.sb-facetten");
+  const telling = blok.querySelector("[data-sb-telling]");
+  const items = [...blok.querySelectorAll("ul.sb-lijst > li")];
+  if (!formulier || !items.length) return;
+  const alles = telling?.textContent.trim() ?? "";
+
+  const toon = () => {
+    const gekozen = keuze(formulier);
+    let aantal = 0;
+    for (const item of items) {
+      item.hidden = !past(item, gekozen);
+      if (!item.hidden) aantal += 1;
+    }
+    telPerKeuze(formulier, items, gekozen);
+    if (telling) telling.textContent = aantal === items.length ? alles : `${aantal} van ${alles}`;
+    naarAdres(gekozen);
+  };
+  formulier.addEventListener("change", toon);
+  formulier.addEventListener("submit", (e) => e.preventDefault());
+  formulier.addEventListener("reset", () => setTimeout(toon));
+  addEventListener("popstate", () => { uitAdres(formulier); toon(); });
+
+  formulier.hidden = false;
+  formulier.autocomplete = "off";
+  vouwIn(formulier);
+  uitAdres(formulier);
+  toon();
+}
+
+export function begin() {
+  document.querySelectorAll("[data-sb-facetten]").forEach(lijst);
+}

@@ -1,0 +1,53 @@
+// De schil: kleuren wisselen, het zoekvenster openen en lijsten laten kiezen. Al het andere doet CSS.
+const KLEUREN = "spoorboek-kleuren";
+const GEEN_TOETS = "spoorboek-geen-zoektoets";
+
+function bewaard(naam) {
+  try { return localStorage.getItem(naam); } catch { return null; }
+}
+
+function kleurknop(knop) {
+  const toon = (schema) => {
+    document.body.dataset.mdColorScheme = schema;
+    const naam = schema === "slate" ? knop.dataset.naarDefault : knop.dataset.naarSlate;
+    knop.setAttribute("aria-label", naam);
+    knop.title = naam;
+  };
+  toon(document.body.dataset.mdColorScheme);
+  knop.hidden = false;
+  knop.addEventListener("click", () => {
+    const schema = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    toon(schema);
+    // Alleen een uitdrukkelijke keuze wordt onthouden.
+    try { localStorage.setItem(KLEUREN, schema); } catch { /* opslag staat uit: de keuze geldt voor deze pagina */ }
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (e) => {
+    if (!bewaard(KLEUREN)) toon(e.matches ? "slate" : "default");
+  });
+}
+
+function zoekknop(knop) {
+  const open = () => import("./zoeken.js").then((m) => m.openZoekvenster(knop));
+  knop.setAttribute("role", "button");
+  knop.setAttribute("aria-haspopup", "dialog");
+  knop.addEventListener("click", (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    open();
+  });
+  knop.addEventListener("keydown", (e) => {
+    if (e.key === " ") { e.preventDefault(); open(); }
+  });
+  document.addEventListener("keydown", (e) => {
+    const ctrlK = e.key.toLowerCase() === "k" && (e.ctrlKey || e.metaKey) && !e.altKey;
+    const inVeld = e.target.closest?.("input, textarea, select, [contenteditable]");
+    const streep = e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !inVeld && !bewaard(GEEN_TOETS);
+    if (!(ctrlK || streep) || document.querySelector("dialog[open]")) return;
+    e.preventDefault();
+    open();
+  });
+}
+
+document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
+document.querySelectorAll("[data-sb-zoek]").forEach(zoekknop);
+if (document.querySelector("[data-sb-facetten]")) import("./facetten.js").then((m) => m.begin());

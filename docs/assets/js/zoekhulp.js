@@ -1,0 +1,51 @@
+// Hulp bij zoeken: een vraag in gewone taal en een treffer die veilig in de pagina komt.
+
+// Pagefind zoekt eerst pagina's met álle woorden. Kleine woorden uit een vraag staan dan in de weg.
+const KLEIN = new Set((
+  "aan al als alle bij dan dat de deze die dit door een en er haar heb hebben heeft hem het hij hoe hun ik in is " +
+  "je jij jou jouw kan kunnen mag me men met mij mijn moet moeten mogen na naar niet nog nu of om omdat ons onze ook op " +
+  "over te ten ter tot u uit uw van vanaf veel voor waar waarom wanneer want wat we welke wel wie wij wil word worden " +
+  "wordt ze zich zij zijn zo zou zonder zal"
+).split(" "));
+
+/** De vraag zonder kleine woorden; de hele vraag als er anders niets overblijft. */
+export function zonderKleineWoorden(vraag) {
+  const kaal = vraag.replace(/[?!]+/g, " ").trim();
+  const woorden = kaal.split(/\s+/);
+  // Tussen aanhalingstekens zoekt Pagefind letterlijk: daar valt niets weg.
+  if (kaal.includes('"') || woorden.length < 2) return kaal;
+  const over = woorden.filter((woord) => !KLEIN.has(woord.toLowerCase().replace(/[.,;:]$/, "")));
+  return over.length ? over.join(" ") : kaal;
+}
+
+/** Alleen tekst en <mark> uit een fragment; al het andere wordt kale tekst. */
+function fragment(html) {
+  const span = document.createElement("span");
+  // Een document van DOMParser voert niets uit en haalt niets op.
+  for (const knoop of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    const doel = knoop.nodeName === "MARK" ? span.appendChild(document.createElement("mark")) : span;
+    doel.append(knoop.textContent);
+  }
+  return span;
+}
+
+function veiligAdres(adres) {
+  const url = new URL(adres, location.href);
+  return url.origin === location.origin ? url : new URL(location.href);
+}
+
+/** Een treffer als keuze in de lijst: titel, plaats in de site en fragment. */
+export function maakTreffer(data, wortel) {
+  const adres = veiligAdres(data.url);
+  const optie = document.createElement("a");
+  const titel = document.createElement("strong");
+  const pad = document.createElement("small");
+  optie.href = adres.href;
+  optie.tabIndex = -1;
+  optie.setAttribute("role", "option");
+  optie.setAttribute("aria-selected", "false");
+  titel.textContent = data.meta?.title ?? adres.pathname;
+  pad.textContent = decodeURI(adres.pathname).replace(wortel, "").replace(/(index\.html|\/)$/, "") || "startpagina";
+  optie.append(titel, pad, fragment(data.excerpt ?? ""));
+  return optie;
+}

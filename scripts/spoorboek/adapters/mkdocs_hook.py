@@ -1,0 +1,95 @@
+"""Door for MkDocs: one shell page per record type, and a place in the navigation for every page.
+
+MkDocs renders the prose and, for each record type, one empty page that is later poured full.
+A page outside the navigation stands at the index page of its folder: that tab and that station
+are shown as current.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from spoorboek import __version__
+from spoorboek.records import RECORD_TYPES
+
+SHELL_NAME = "_schil"
+_SHELL = '---\ntemplate: schil.html\ntitle: "@@titel@@"\n---\n@@inhoud@@\n'
+_SHIPPED_BY_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_STYLE_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")  # the name holds a checksum
+_SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s*", re.DOTALL)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let the footer show the version."""
+    config.extra["versie"] = __version__
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the shells, and keep of Material only its style sheet."""
+    config.extra["stijl_van_material"] = _keep_style_sheet(files)
+    for record_type in RECORD_TYPES:
+        files.append(_shell(record_type.address, config))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Hang every page outside the navigation under the section of its station."""
+    stations = _stations(nav)
+    for file in files.documentation_pages():
+        station = _station(file.src_uri, stations)
+        if file.page and file.src_uri not in stations and station:
+            file.page.parent = station.parent
+    return nav
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Name the station of the page, and where a reader can improve it."""
+    context["station"] = _station(page.file.src_uri, _stations(nav))
+    repository = config.extra.get("repository")
+    if repository and page.file.generated_by is None:
+        page.edit_url = f"{repository.rstrip('/')}/edit/main/docs/{page.file.src_uri}"
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the shells out of the sitemap."""
+    return _SHELL_IN_SITEMAP.sub("", output) if template_name == "sitemap.xml" else output
+
+
+def _keep_style_sheet(files: Files) -> str:
+    """Drop what the theme ships and our templates do not ask for; its style sheet remains."""
+    shipped = [f for f in list(files) if f.src_uri.startswith(_SHIPPED_BY_THEME)]
+    (style_sheet,) = (f for f in shipped if _STYLE_SHEET.fullmatch(f.src_uri))
+    for file in shipped:
+        if file is not style_sheet:
+            files.remove(file)
+    return style_sheet.src_uri
+
+
+def _shell(address: str, config: MkDocsConfig) -> File:
+    return File.generated(
+        config,
+        f"{address}/{SHELL_NAME}.md",
+        content=_SHELL,
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def _stations(nav: Navigation) -> Mapping[str, Page]:
+    return {page.file.src_uri: page for page in nav.pages}
+
+
+def _station(src_uri: str, stations: Mapping[str, Page]) -> Page | None:
+    """The page itself when the navigation lists it, else the nearest index page above it."""
+    folders = PurePosixPath(src_uri).parents
+    candidates = [src_uri, *(f"{folder}/index.md".removeprefix("./") for folder in folders)]
+    return next((stations[uri] for uri in candidates if uri in stations), None)

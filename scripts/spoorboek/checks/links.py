@@ -1,0 +1,92 @@
+"""Links: what a record points at is there, and what holds the chain together is used."""
+
+from collections.abc import Iterator
+
+from spoorboek.checks.suggestions import file_of, nearest, nearest_or_all, refused_files
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding, Severity
+from spoorboek.records import BY_NAME
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.element import Element
+from spoorboek.records.record import LinksAnywhere, LinksTo
+from spoorboek.records.tool import Tool
+from spoorboek.records.validation import shown
+
+
+def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke verwijzing in een record leidt naar een record van de soort die daar hoort.
+
+    Een verwijzing staat één keer, in één richting; de weg terug rekent de site uit. Een kenmerk
+    dat nergens bestaat, breekt de weg van een advies naar zijn bewijs.
+
+        theory: vroege-uitlegg     # fout: dit kenmerk bestaat niet
+        theory: vroege-uitleg      # goed
+    """
+    refused = None
+    for record in base.all():
+        for where, marker, text in base.marks[record.key]:
+            if not isinstance(marker, LinksTo | LinksAnywhere) or base.resolve(marker, text):
+                continue
+            refused = refused_files(base) if refused is None else refused
+            types, wanted = _meant(marker, text)
+            if not any(file_of(BY_NAME[name], wanted) in refused for name in types):
+                message, hint = _explained(base, marker, types, wanted, text)
+                yield base.finding(record, where, "link-leads-to-a-record", message, hint)
+
+
+def _meant(marker: LinksTo | LinksAnywhere, text: str) -> tuple[tuple[str, ...], str]:
+    """The types that a link may lead to, and the id it names."""
+    if isinstance(marker, LinksTo):
+        return marker.types, text
+    name, _, record_id = text.partition("/")
+    return ((name,) if name in BY_NAME else ()), record_id
+
+
+def _explained(
+    base: EvidenceBase, marker: LinksTo | LinksAnywhere, types: tuple[str, ...], wanted: str, text: str
+) -> tuple[str, str]:
+    """What is wrong with a link that leads nowhere, and the way out."""
+    if isinstance(marker, LinksAnywhere) and not types:
+        name, slash, _ = text.partition("/")
+        if not slash:
+            return f"verwijzing zonder soort: '{shown(text)}'", _elsewhere(base, text) or (
+                "Schrijf soort/kenmerk, zoals 'tool/fml'."
+            )
+        return f"onbekende soort '{shown(name)}' in '{shown(text)}'", nearest(name, BY_NAME)
+    message = f"onbekend kenmerk '{shown(wanted)}': er is geen {' of '.join(types)} die zo heet"
+    known = [record_id for name in types for record_id in base.records[name]]
+    return message, _other_type(base, types, wanted) or nearest_or_all(wanted, known)
+
+
+def _other_type(base: EvidenceBase, types: tuple[str, ...], wanted: str) -> str:
+    for name, records in base.records.items():
+        if wanted in records and name not in types:
+            return f"'{wanted}' is een {name}; hier hoort een {' of '.join(types)}."
+    return ""
+
+
+def _elsewhere(base: EvidenceBase, wanted: str) -> str:
+    found = [f"{name}/{wanted}" for name, records in base.records.items() if wanted in records]
+    return f"Bedoelde je '{found[0]}'?" if found else ""
+
+
+def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
+    """Elk kernelement en elke verklaring wordt ergens gebruikt, en elk hulpmiddel hangt ergens aan.
+
+    Naar een kernelement en een verklaring hoort ten minste één ander record te verwijzen, anders
+    volgt er niets uit. Een hulpmiddel mag losstaan van adviezen, maar niet van alles. Andere soorten
+    staan op hun eigen overzicht of verwijzen altijd zelf. Dit is een waarschuwing.
+    """
+    rule = "no-record-stands-alone"
+    for record_type in (Element, Cmoc):
+        for record in base.of(record_type).values():
+            if record.key not in base.incoming:
+                message = f"niets verwijst naar {record.singular.lower()} '{record.id}'"
+                hint = "Noem het in een ander record, zoals een advies, of haal het weg."
+                yield base.finding(record, ("id",), rule, message, hint, Severity.WARNING)
+    linking = {link.origin.key for link in base.links}
+    for tool in base.of(Tool).values():
+        if tool.key not in base.incoming and tool.key not in linking:
+            message = f"hulpmiddel '{tool.id}' hangt nergens aan"
+            hint = "Geef het een kernelement, of noem het in een advies."
+            yield base.finding(tool, ("id",), rule, message, hint, Severity.WARNING)

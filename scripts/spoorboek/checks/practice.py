@@ -1,0 +1,61 @@
+"""Practice: quizzes, pilots and sheets are complete."""
+
+from collections.abc import Iterator
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding
+from spoorboek.records.learning import TrainingModule
+from spoorboek.records.practice import Pilot
+from spoorboek.records.tool import Tool
+
+OWN = "eigen"
+
+
+def right_answer_is_one_of_the_options(base: EvidenceBase) -> Iterator[Finding]:
+    """Het goede antwoord van een quizvraag is een van de antwoorden.
+
+    Er wordt geteld vanaf 0: bij drie antwoorden is het laatste nummer 2.
+    """
+    for module in base.of(TrainingModule).values():
+        for index, question in enumerate(module.quiz):
+            if question.correct >= len(question.options):
+                message = f"antwoord {question.correct} bestaat niet; er zijn {len(question.options)} antwoorden"
+                hint = f"Kies een nummer van 0 tot en met {len(question.options) - 1}."
+                where = ("quiz", index, "correct")
+                rule = "right-answer-is-one-of-the-options"
+                yield base.finding(module, where, rule, message, hint)
+
+
+def pilot_result_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
+    """Een resultaat van een pilot heeft een openbare bron en een vindplaats.
+
+    Zolang die er niet zijn, blijft het veld leeg.
+    """
+    for pilot in base.of(Pilot).values():
+        for index, result in enumerate(pilot.results):
+            if result.value is None:
+                continue
+            missing = [key for key in ("source", "locator") if getattr(result, key) is None]
+            if missing:
+                words = " en ".join(f"'{key}'" for key in missing)
+                message = f"resultaat '{result.id}' heeft een waarde zonder {words}"
+                hint = "Noem de openbare bron met vindplaats, of laat 'value' weg."
+                where = ("results", index, "value")
+                yield base.finding(pilot, where, "pilot-result-has-a-source", message, hint)
+
+
+def own_tool_has_its_sheet(base: EvidenceBase) -> Iterator[Finding]:
+    """Een eigen hulpmiddel heeft de volledige tekst van het blad, een bestaand hulpmiddel niet.
+
+    Eigen bladen zijn op de site te lezen en te printen. Andermans tekst nemen we niet over: daarnaar
+    leidt het adres.
+    """
+    for tool in base.of(Tool).values():
+        if tool.origin == OWN and tool.sheet is None:
+            message = f"eigen hulpmiddel '{tool.id}' heeft geen blad"
+            hint = "Schrijf de volledige tekst in 'sheet', of kies origin 'bestaand'."
+            yield base.finding(tool, ("origin",), "own-tool-has-its-sheet", message, hint)
+        elif tool.origin != OWN and tool.sheet is not None:
+            message = f"hulpmiddel met origin '{tool.origin}' heeft een eigen blad"
+            hint = f"Haal 'sheet' weg, of kies origin '{OWN}'."
+            yield base.finding(tool, ("sheet",), "own-tool-has-its-sheet", message, hint)

@@ -1,0 +1,113 @@
+"""Recommendations: each says honestly what it rests on, and is no stronger than that."""
+
+from collections.abc import Iterator
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.method import Basis, Confidence, Effort, Strength, TheoryStatus
+from spoorboek.records.recommendation import Recommendation
+from spoorboek.records.theory import ProgrammeTheory
+
+# What rests on law or on the practice of UWV has a strength of its own, and the other way round.
+_OWN_STRENGTH = {Basis.LAW: Strength.LEGAL, Basis.UWV_PRACTICE: Strength.UWV_PRACTICE}
+
+
+def strength_fits_its_basis(base: EvidenceBase) -> Iterator[Finding]:
+    """De sterkte van een advies past bij waar het op rust.
+
+    Bij basis 'wet' hoort 'wettelijk', bij 'uwv-praktijk' hoort 'uwv-praktijk', en bij 'advies' een
+    van de andere. Zo leest niemand een tip als plicht, of een plicht als tip.
+
+        basis: advies
+        strength: wettelijk          # fout
+        strength: voorwaardelijk     # goed
+    """
+    for advice in base.of(Recommendation).values():
+        fitting = _OWN_STRENGTH.get(advice.basis)
+        if advice.strength is fitting:
+            continue
+        if fitting is not None or advice.strength in _OWN_STRENGTH.values():
+            others = [s for s in Strength if s not in _OWN_STRENGTH.values()]
+            message = f"sterkte '{advice.strength}' past niet bij basis '{advice.basis}'"
+            hint = f"Kies {' of '.join(f"'{s}'" for s in ([fitting] if fitting else others))}."
+            yield base.finding(advice, ("strength",), "strength-fits-its-basis", message, hint)
+
+
+def duty_rests_on_a_rule(base: EvidenceBase) -> Iterator[Finding]:
+    """Een advies met basis 'wet' of 'uwv-praktijk' noemt de regel, mijlpaal of privacyregel.
+
+    Een lezer moet kunnen zien welke regel het is, en van wanneer.
+    """
+    for advice in base.of(Recommendation).values():
+        if advice.basis is not Basis.ADVICE and not advice.legal and not advice.privacy:
+            message = f"basis '{advice.basis}' zonder regel"
+            hint = "Noem onder 'legal' of 'privacy' de regel waar het op rust."
+            yield base.finding(advice, ("basis",), "duty-rests-on-a-rule", message, hint)
+
+
+def duty_does_not_rest_on_findings(base: EvidenceBase) -> Iterator[Finding]:
+    """Een advies met basis 'wet' rust niet op verklaringen.
+
+    Een plicht geldt ook als niemand weet of zij helpt. Verklaringen als achtergrond staan onder
+    'see_also'.
+    """
+    for advice in base.of(Recommendation).values():
+        if advice.basis is Basis.LAW and advice.based_on:
+            message = "basis 'wet' met verklaringen onder 'based_on'"
+            hint = "Zet ze onder 'see_also', of kies basis 'advies'."
+            rule = "duty-does-not-rest-on-findings"
+            yield base.finding(advice, ("based_on",), rule, message, hint)
+
+
+def advice_rests_on_findings(base: EvidenceBase) -> Iterator[Finding]:
+    """Een advies zonder verklaring heet 'praktijkadvies'.
+
+    Rust het op geen enkele verklaring, dan rust het op ervaring, en dat staat er dan bij.
+    """
+    for advice in base.of(Recommendation).values():
+        bare = advice.basis is Basis.ADVICE and not advice.based_on
+        if bare and advice.strength in (Strength.STRONG, Strength.CONDITIONAL):
+            message = f"sterkte '{advice.strength}' zonder verklaring onder 'based_on'"
+            hint = "Noem de verklaring waar het op rust, of kies 'praktijkadvies'."
+            yield base.finding(advice, ("strength",), "advice-rests-on-findings", message, hint)
+
+
+def strong_advice_is_certain_enough(base: EvidenceBase) -> Iterator[Finding]:
+    """Een advies heet alleen 'sterk' bij een redelijk zekere verklaring en weinig last.
+
+    Ten minste één verklaring onder 'based_on' heeft zekerheid 'moderate' of 'high', en de inspanning
+    is niet 'hoog'.
+    """
+    rule = "strong-advice-is-certain-enough"
+    cmocs = base.of(Cmoc)
+    for advice in base.of(Recommendation).values():
+        if advice.strength is not Strength.STRONG:
+            continue
+        levels = [cmocs[i].confidence.overall for i in advice.based_on if i in cmocs]
+        if levels and not {Confidence.MODERATE, Confidence.HIGH} & set(levels):
+            message = f"sterkte 'sterk' op verklaringen met zekerheid {', '.join(sorted(set(levels)))}"
+            hint = "Kies 'voorwaardelijk', of noem een verklaring die zekerder is."
+            yield base.finding(advice, ("strength",), rule, message, hint)
+        if advice.effort.level is Effort.HIGH:
+            message = "sterkte 'sterk' bij inspanning 'hoog'"
+            hint = "Kies 'voorwaardelijk': de last weegt mee."
+            yield base.finding(advice, ("effort", "level"), rule, message, hint)
+
+
+def advice_does_not_rest_on_a_rejected_theory(base: EvidenceBase) -> Iterator[Finding]:
+    """Geen advies rust op een verklaring die bij een verworpen theorie hoort.
+
+    Is de theorie verworpen, dan vervalt de reden om het zo te doen.
+    """
+    theories = base.of(ProgrammeTheory)
+    rejected = {t.id for t in theories.values() if t.status is TheoryStatus.REJECTED}
+    fallen = {c.id: c.theory for c in base.of(Cmoc).values() if c.theory in rejected}
+    for advice in base.of(Recommendation).values():
+        for index, cmoc_id in enumerate(advice.based_on):
+            if cmoc_id in fallen:
+                message = f"'{cmoc_id}' hoort bij de verworpen theorie '{fallen[cmoc_id]}'"
+                hint = "Haal de verklaring weg en kijk na of het advies overeind blijft."
+                where = ("based_on", index)
+                rule = "advice-does-not-rest-on-a-rejected-theory"
+                yield base.finding(advice, where, rule, message, hint)

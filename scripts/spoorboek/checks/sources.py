@@ -1,0 +1,175 @@
+"""Sources: what is cited can be found, still counts, and says where it says it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from spoorboek.bibliography import near_duplicates
+from spoorboek.checks.suggestions import file_of, nearest, refused_files
+from spoorboek.evidence_base import Cited, EvidenceBase
+from spoorboek.finding import Finding, Severity
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.method import SourceStatus
+from spoorboek.records.record import Cites
+from spoorboek.records.source import Source
+from spoorboek.records.validation import shown
+
+
+def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke citatiesleutel in een record staat in references/*.bib.
+
+    Wat wordt aangehaald, moet een lezer kunnen opzoeken.
+
+        source: wong2031     # fout: cijfers verwisseld
+        source: wong2013     # goed
+    """
+    unknown = [key for key in base.citations if key not in base.references]
+    if not unknown:
+        return
+    refused = set(re.findall(r"@\w+\s*\{\s*([^\s,}]+)", base.bibtex))
+    newer = {alias: source.id for source in base.of(Source).values() for alias in source.aliases}
+    for key in unknown:
+        if key in refused:
+            continue  # it is there, and has a finding of its own
+        hint = f"Deze bron heet nu '{newer[key]}'." if key in newer else nearest(key, base.references)
+        for cited in base.citations[key]:
+            message = f"onbekende citatiesleutel '{shown(key)}'"
+            yield base.finding(cited.origin, cited.field, "cited-source-exists", message, hint)
+
+
+def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke bron heeft een verwijzing in references/*.bib; haar kenmerk is de citatiesleutel.
+
+    Het record zegt wat er is gelezen, de verwijzing zegt waar het te vinden is.
+    """
+    refused: set[str] | None = None
+    for source in base.of(Source).values():
+        if source.id in base.references:
+            continue
+        if refused is None:
+            refused = set(re.findall(r"@\w+\s*\{\s*([^\s,}]+)", base.bibtex))
+        if source.id not in refused:
+            message = f"bron '{source.id}' heeft geen verwijzing in references/*.bib"
+            hint = nearest(source.id, base.references) or "Voeg de verwijzing toe."
+            yield base.finding(source, ("id",), "source-has-a-reference", message, hint)
+
+
+def reference_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke verwijzing heeft een bron in evidence/sources/, met dezelfde naam.
+
+    Daarin staat hoeveel ervan is gelezen en wat de bron zegt. Zonder dat weet een lezer niet hoe
+    zwaar een aanhaling weegt.
+    """
+    sources = base.of(Source)
+    missing = [r for key, r in base.references.items() if key not in sources]
+    refused = refused_files(base) if missing else set()
+    for reference in missing:
+        if (file := file_of(Source, reference.key)) not in refused:
+            message = f"verwijzing '{reference.key}' heeft geen bron"
+            hint = f"Maak het bestand met: spoorboek new source {reference.key} (wordt {file})."
+            rule = "reference-has-a-source"
+            yield Finding(reference.path, reference.line, 1, rule, message, hint)
+
+
+def reference_stands_once(base: EvidenceBase) -> Iterator[Finding]:
+    """Dezelfde publicatie staat één keer in references/*.bib.
+
+    Twee verwijzingen met dezelfde DOI zijn een fout: wat één keer is onderzocht, zou dubbel tellen.
+    Hetzelfde webadres of dezelfde titel geeft een waarschuwing: soms heten twee publicaties gelijk.
+    """
+    for earlier, later, mark in near_duplicates(base.references.values()):
+        what = {"doi": "dezelfde DOI", "url": "hetzelfde webadres", "title": "dezelfde titel"}[mark]
+        message = f"'{later.key}' heeft {what} als '{earlier.key}' ({earlier.path}:{earlier.line})"
+        hint = "Dezelfde bron? Haal er één weg. Anders: laat zien waarin ze verschillen."
+        severity = Severity.ERROR if mark == "doi" else Severity.WARNING
+        yield Finding(later.path, later.line, 1, "reference-stands-once", message, hint, severity)
+
+
+def cited_source_is_not_excluded(base: EvidenceBase) -> Iterator[Finding]:
+    """Geen record haalt een bron aan die is uitgesloten.
+
+    Een uitgesloten bron voldoet niet aan de criteria. Dat zij is bekeken, staat in haar eigen record.
+    """
+    for source in _with_status(base, SourceStatus.EXCLUDED):
+        for cited in base.citations.get(source.id, ()):
+            message = f"bron '{source.id}' is uitgesloten"
+            hint = "Haal de aanhaling weg, of neem de bron weer op met een reden."
+            rule = "cited-source-is-not-excluded"
+            yield base.finding(cited.origin, cited.field, rule, message, hint)
+
+
+def cited_source_is_not_retracted(base: EvidenceBase) -> Iterator[Finding]:
+    """Geen verklaring en geen bewering rust op een bron die is ingetrokken.
+
+    Als bewijs in een verklaring, of als enige bron van iets, is het een fout. Staan er andere bronnen
+    naast, dan is het een waarschuwing: iemand moet kijken of de tekst overeind blijft.
+    """
+    for source in _with_status(base, SourceStatus.RETRACTED):
+        for cited in base.citations.get(source.id, ()):
+            leans = _is_evidence(cited) or _is_only_source(base, cited)
+            message = f"bron '{source.id}' is ingetrokken"
+            hint = "Haal de aanhaling weg en kijk na wat erop rustte."
+            severity = Severity.ERROR if leans else Severity.WARNING
+            rule = "cited-source-is-not-retracted"
+            yield base.finding(cited.origin, cited.field, rule, message, hint, severity)
+
+
+def _with_status(base: EvidenceBase, status: SourceStatus) -> list[Source]:
+    return [source for source in base.of(Source).values() if source.status is status]
+
+
+def _is_evidence(cited: Cited) -> bool:
+    return isinstance(cited.origin, Cmoc) and cited.field[0] == "evidence"
+
+
+def _is_only_source(base: EvidenceBase, cited: Cited) -> bool:
+    """Whether the list it stands in, or the field itself, names no other source."""
+    marks = base.marks[cited.origin.key]
+    lists = Counter(where[:-1] for where, marker, _ in marks if isinstance(marker, Cites))
+    return not isinstance(cited.field[-1], int) or lists[cited.field[:-1]] == 1
+
+
+def status_has_a_reason(base: EvidenceBase) -> Iterator[Finding]:
+    """Bij een bron die is uitgesloten, gecorrigeerd of ingetrokken, staat waarom.
+
+    Anderen moeten het besluit kunnen nagaan en betwisten.
+    """
+    for source in base.of(Source).values():
+        if source.status is not SourceStatus.INCLUDED and not source.status_reason:
+            message = f"bron is '{source.status}' zonder reden"
+            hint = "Schrijf in 'status_reason' waarom, en waar dat is gezien."
+            yield base.finding(source, ("status",), "status-has-a-reason", message, hint)
+
+
+def finding_has_a_locator(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke bevinding zegt waar zij in de bron staat: pagina, kop of alinea.
+
+    Zonder vindplaats kan niemand nakijken of de bron het echt zegt.
+
+        - id: f1
+          text: Twee van de drie kregen laat uitleg.
+          locator: p. 14
+    """
+    for source in base.of(Source).values():
+        for index, finding in enumerate(source.findings):
+            if not finding.locator:
+                message = f"bevinding '{finding.id}' heeft geen vindplaats"
+                hint = "Schrijf in 'locator' de pagina, kop of alinea."
+                where = ("findings", index)
+                yield base.finding(source, where, "finding-has-a-locator", message, hint)
+
+
+def finding_has_its_own_id(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke bevinding van een bron heeft een eigen kenmerk.
+
+    Met dat kenmerk verwijst een lezer naar precies die bevinding.
+    """
+    for source in base.of(Source).values():
+        seen: set[str] = set()
+        for index, finding in enumerate(source.findings):
+            if finding.id in seen:
+                message = f"kenmerk '{finding.id}' komt al voor in deze bron"
+                where = ("findings", index, "id")
+                hint = "Kies het volgende nummer dat vrij is."
+                yield base.finding(source, where, "finding-has-its-own-id", message, hint)
+            seen.add(finding.id)

@@ -1,0 +1,50 @@
+"""Suggestions: the way out for a word that is not known, also when many words are."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import did_you_mean
+from spoorboek.records.record import Record
+
+FEW = 12
+MANY = 500
+
+
+def folded(word: str) -> str:
+    """The word without what people write in two ways: capitals, hyphens, underscores, spaces."""
+    return re.sub(r"[-_\s]", "", word.casefold())
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """A hint with the known word that was probably meant, or nothing."""
+    same = folded(word)
+    for candidate in known:
+        if folded(candidate) == same:
+            return f"Bedoelde je '{candidate}'?"
+    return did_you_mean(word, known if len(known) <= MANY else _resembling(word, known))
+
+
+def nearest_or_all(word: str, known: Collection[str]) -> str:
+    """As `nearest`; when nothing comes near and there are few words: all of them."""
+    choice = f"Kies uit: {', '.join(known)}." if 0 < len(known) <= FEW else ""
+    return nearest(word, known) or choice
+
+
+def _resembling(word: str, known: Iterable[str]) -> list[str]:
+    """What may come near at all: comparing a word letter by letter with thousands takes long."""
+    return [
+        other
+        for other in known
+        if abs(len(other) - len(word)) <= 3 and (other[:2] == word[:2] or other[-4:] == word[-4:])
+    ]
+
+
+def refused_files(base: EvidenceBase) -> set[str]:
+    """Files with a finding of their own. What fails to find their record merely follows from it."""
+    return {finding.path for finding in base.findings}
+
+
+def file_of(record_type: type[Record], record_id: str) -> str:
+    """Where the record of this id would stand."""
+    return f"evidence/{record_type.folder}/{record_id}.yml"

@@ -1,0 +1,261 @@
+"""The evidence base: every record and reference below evidence/, with look-ups both ways.
+
+`EvidenceBase.load` returns what could be read together with a finding for everything that could not.
+It never raises for a contributor's mistake. Links are stored once, in one direction; the reverse is
+computed here, in one pass over the records.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from spoorboek.bibliography import Reference, read_bibliography
+from spoorboek.finding import Finding, Severity, did_you_mean
+from spoorboek.records import BY_NAME, RECORD_TYPES
+from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
+from spoorboek.records.structure import FieldPath, marked
+from spoorboek.records.validation import validate
+from spoorboek.records.vocabulary import Value, Vocabulary
+from spoorboek.yaml_source import YamlSource, parse, read_text
+
+EVIDENCE = "evidence"
+SUFFIXES = (".yml", ".yaml")
+MAX_BIBTEX_BYTES = 20_000_000
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link between records: from a field of one to another. `target` is `type/id`."""
+
+    origin: Record
+    field: FieldPath
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One use of a citation key in a record."""
+
+    origin: Record
+    field: FieldPath
+    key: str
+
+
+@dataclass
+class EvidenceBase:
+    """All records by type and id, all references by citation key, and the findings of loading."""
+
+    root: Path
+    records: dict[str, dict[str, Record]]
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    bibtex: str = ""
+    paths: dict[str, str] = field(default_factory=dict)
+    """Path of each record as shown, by `type/id`."""
+    findings: list[Finding] = field(default_factory=list)
+    _sources: dict[str, YamlSource] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: Path) -> "EvidenceBase":
+        """Read everything below root/evidence."""
+        base = cls(root=root, records={record_type.name: {} for record_type in RECORD_TYPES})
+        base.findings += _strays(root)
+        for record_type in RECORD_TYPES:
+            for file in _files(root / EVIDENCE / record_type.folder):
+                base._read_record(record_type, file)
+        base._read_references()
+        return base
+
+    # Look-ups
+
+    def all(self) -> Iterator[Record]:
+        """Every record, type by type, in order of id."""
+        for of_type in self.records.values():
+            yield from of_type.values()
+
+    def of(self, record_type: type[AnyRecord]) -> Mapping[str, AnyRecord]:
+        """The records of one type by id."""
+        return self.records[record_type.name]  # type: ignore[return-value]  # by construction
+
+    def get(self, key: str) -> Record | None:
+        """The record with this `type/id`, if there is one."""
+        name, _, record_id = key.partition("/")
+        return self.records.get(name, {}).get(record_id)
+
+    def resolve(self, marker: LinksTo | LinksAnywhere, text: str) -> Record | None:
+        """The record that a marked piece of text means."""
+        if isinstance(marker, LinksAnywhere):
+            return self.get(text)
+        found = (self.records[name].get(text) for name in marker.types)
+        return next((record for record in found if record is not None), None)
+
+    @cached_property
+    def marks(self) -> Mapping[str, list[tuple[FieldPath, Marker, str]]]:
+        """Every marked piece of text of each record, by `type/id`."""
+        return {record.key: list(marked(record)) for record in self.all()}
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every link between records that resolves."""
+        found = []
+        for record in self.all():
+            for where, marker, text in self.marks[record.key]:
+                if isinstance(marker, LinksTo | LinksAnywhere):
+                    target = self.resolve(marker, text)
+                    if target is not None:
+                        found.append(Link(record, where, target.key))
+        return found
+
+    @cached_property
+    def incoming(self) -> Mapping[str, list[Link]]:
+        """The links that point at a record, by its `type/id`."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.target, []).append(link)
+        return found
+
+    @cached_property
+    def citations(self) -> Mapping[str, list[Cited]]:
+        """The uses of each citation key."""
+        found: dict[str, list[Cited]] = {}
+        for record in self.all():
+            for where, marker, text in self.marks[record.key]:
+                if isinstance(marker, Cites):
+                    found.setdefault(text, []).append(Cited(record, where, text))
+        return found
+
+    def linking_to(self, record: Record, record_type: type[AnyRecord], *fields: str) -> list[AnyRecord]:
+        """The records of a type that point at this one, each once; only through `fields` if given."""
+        found = {
+            link.origin.id: link.origin
+            for link in self.incoming.get(record.key, ())
+            if isinstance(link.origin, record_type) and (not fields or link.field[0] in fields)
+        }
+        return list(found.values())
+
+    def citing(self, key: str, record_type: type[AnyRecord]) -> list[AnyRecord]:
+        """The records of a type that cite this key, each once."""
+        found = {c.origin.id: c.origin for c in self.citations.get(key, ()) if isinstance(c.origin, record_type)}
+        return list(found.values())
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Mapping[str, Value]]:
+        """The values of each vocabulary by id, in their own order."""
+        return {v.id: {value.id: value for value in v.values} for v in self.of(Vocabulary).values()}
+
+    def value(self, vocabulary: str, value_id: str) -> Value | None:
+        """One word of a vocabulary, if it is there."""
+        return self.vocabularies.get(vocabulary, {}).get(value_id)
+
+    # Findings
+
+    def source_of(self, record: Record) -> YamlSource:
+        """The file a record stands in; read again only when a finding needs a line."""
+        path = self.paths[record.key]
+        if path not in self._sources:
+            text, _ = read_text(self.root / path, path)
+            self._sources[path] = YamlSource(path, text)
+        return self._sources[path]
+
+    def finding(
+        self,
+        record: Record,
+        where: FieldPath,
+        rule: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Finding:
+        """A finding at a field of a record."""
+        source = self.source_of(record)
+        return Finding(source.path, *source.place(where), rule, message, hint, severity)
+
+    # Loading
+
+    def _read_record(self, record_type: type[Record], file: Path) -> None:
+        shown = file.relative_to(self.root).as_posix()
+        text, findings = read_text(file, shown)
+        self.findings += findings
+        if not text and findings:
+            return
+        source = YamlSource(shown, text)
+        data, findings = parse(source)
+        self.findings += findings
+        if findings:
+            return
+        record, problems = validate(record_type, data)
+        for problem in problems:
+            place = source.place(problem.field, key=problem.at_key)
+            self.findings.append(Finding(shown, *place, problem.rule, problem.message, problem.hint))
+        if record is not None:
+            self._add(record, source)
+
+    def _add(self, record: Record, source: YamlSource) -> None:
+        path, stem = source.path, Path(source.path).stem
+        if record.id != stem:
+            message = f"kenmerk '{record.id}' is anders dan de bestandsnaam '{stem}'"
+            hint = f"Noem het bestand '{record.id}.yml', of schrijf 'id: {stem}'."
+            self.findings.append(Finding(path, *source.place(("id",)), "id-is-file-name", message, hint))
+        if record.id in self.records[record.name]:
+            message = f"kenmerk '{record.id}' staat ook in {self.paths[record.key]}"
+            hint = "Geef één van beide een ander kenmerk."
+            self.findings.append(Finding(path, *source.place(("id",)), "unique-id", message, hint))
+            return
+        self.records[record.name][record.id] = record
+        self.paths[record.key] = path
+
+    def _read_references(self) -> None:
+        texts = []
+        for file in _files(self.root / EVIDENCE / "references", (".bib",)):
+            shown = file.relative_to(self.root).as_posix()
+            text, findings = read_text(file, shown, max_bytes=MAX_BIBTEX_BYTES)
+            self.findings += findings
+            texts.append((shown, text))
+        self.references, findings = read_bibliography(texts)
+        self.bibtex = "\n".join(text for _, text in texts)
+        self.findings += findings
+
+
+def _files(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
+    """The files of a folder by name. Links and folders are reported by `_strays`."""
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    with os.scandir(folder) as entries:
+        names = [e.name for e in entries if e.is_file(follow_symlinks=False) and e.name.endswith(suffixes)]
+    return [folder / name for name in sorted(names)]
+
+
+def _strays(root: Path) -> Iterable[Finding]:
+    """What lies below evidence/ and belongs nowhere: links, unknown folders, files of another kind."""
+    known = {record_type.folder for record_type in RECORD_TYPES} | {"references", "schemas"}
+    for folder, folders, files in os.walk(root / EVIDENCE):
+        here = Path(folder).relative_to(root / EVIDENCE).as_posix()
+        for name in sorted([*folders, *files]):
+            entry = Path(folder) / name
+            shown = entry.relative_to(root).as_posix()
+            if entry.is_symlink():
+                message = "verwijzing naar een andere plek (symbolische koppeling)"
+                yield Finding(shown, 1, 1, "no-links", message, "Zet het bestand zelf in de map.")
+            elif name in files:
+                yield from _stray_file(shown, here, name, known)
+
+
+def _stray_file(shown: str, here: str, name: str, known: set[str]) -> Iterator[Finding]:
+    suffix = Path(name).suffix
+    if name == "README.md" or name.startswith("."):
+        return
+    if here not in known:
+        hint = did_you_mean(here, known) or f"Kies een van: {', '.join(sorted(known))}."
+        yield Finding(shown, 1, 1, "known-folder", f"onbekende map '{here}'", hint)
+    elif suffix not in {"references": (".bib",), "schemas": (".json",)}.get(here, SUFFIXES):
+        message = f"bestand van een soort die hier niet wordt gelezen: '{name}'"
+        yield Finding(shown, 1, 1, "known-file", message, "Gebruik .yml voor records en .bib voor verwijzingen.")
+
+
+def type_named(name: str) -> type[Record] | None:
+    """The record type with this name."""
+    return BY_NAME.get(name)

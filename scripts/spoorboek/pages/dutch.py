@@ -1,0 +1,26 @@
+"""Dutch: dates and lists as they are read."""
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+
+
+def dutch_date(day: str) -> str:
+    """`2026-11-21` as `21 november 2026`; also `2026-11` and `2026`. Other text stays as it is."""
+    parts = day.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return day
+    if len(parts) == 1:
+        return day
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def listed(words: list[str]) -> str:
+    """`a, b en c`."""
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def number(value: float | int | str) -> str:
+    """A number with a decimal comma; text stays as seen."""
+    return str(value).replace(".", ",") if isinstance(value, int | float) else value

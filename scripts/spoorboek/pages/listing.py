@@ -1,0 +1,157 @@
+"""Listing: the list of all records of a type, with facets. Complete and readable without JavaScript."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from spoorboek.pages.dutch import dutch_date, number
+from spoorboek.pages.environment import environment
+from spoorboek.pages.site import Link, Site
+from spoorboek.records.method import Confidence, Word
+from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
+from spoorboek.records.source import Source
+from spoorboek.records.structure import Field, fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice within a facet, with the number of entries it fits."""
+
+    value: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One question by which a list can be narrowed down. `name` is its word in the address."""
+
+    name: str
+    legend: str
+    options: list[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record in a list."""
+
+    link: Link
+    language: str
+    summary: str
+    facts: list[str]
+    certainty: Confidence | None
+    facets: dict[str, str]
+
+
+def facet_name(legend: str) -> str:
+    """The word of a facet in the address: its legend in lower case, without spaces."""
+    return legend.lower().replace(" ", "-")
+
+
+def field_at(record_type: type[Record], path: str) -> Field:
+    """The field that a facet or list names; dots go into parts."""
+    first, _, rest = path.partition(".")
+    field = next(f for f in fields_of(record_type) if f.name == first)
+    return field_at(field.part, rest) if rest and field.part else field  # type: ignore[arg-type]
+
+
+def choices(record: Record, path: str, site: Site) -> dict[str, str]:
+    """The words of a record at a field, with their Dutch labels."""
+    field, value = field_at(type(record), path), value_at(record, path)
+    values = value if field.many else () if value is None else (value,)
+    return {_code(v): _label(v, field, site) for v in values}
+
+
+def _code(value: Any) -> str:
+    return value.value if isinstance(value, Word) else str(value)
+
+
+def _label(value: Any, field: Field, site: Site) -> str:
+    if isinstance(value, Word):
+        return value.label
+    for marker in field.markers:
+        match marker:
+            case OneOf(vocabulary=name):
+                return site.label(name, value)
+            case LinksTo():
+                target = site.base.resolve(marker, value)
+                return site.heading(target) if target else value
+            case HappenedOn():
+                return dutch_date(value)
+    return str(number(value))
+
+
+def entry(record: Record, site: Site) -> Entry:
+    """A record as it stands in a list."""
+    facts, certainty = [], None
+    for path in record.listed_with:
+        value = value_at(record, path)
+        if isinstance(value, Confidence):
+            certainty = value
+        else:
+            facts.append(", ".join(choices(record, path, site).values()))
+    reference = site.base.references.get(record.id) if isinstance(record, Source) else None
+    return Entry(
+        link=site.link(record),
+        language=reference.language if reference else "",
+        summary=record.summary_text,
+        facts=[fact for fact in facts if fact],
+        certainty=certainty,
+        facets={
+            facet_name(legend): " ".join(choices(record, path, site))
+            for path, legend in record.facets.items()
+        },
+    )
+
+
+def facets_of(records: list[Record], site: Site) -> list[Facet]:
+    """The facets of a list; a facet with one choice narrows nothing and is left out."""
+    if not records:
+        return []
+    found = []
+    for path, legend in records[0].facets.items():
+        labels: dict[str, str] = {}
+        counts: dict[str, int] = {}
+        for record in records:
+            for code, label in choices(record, path, site).items():
+                labels[code] = label
+                counts[code] = counts.get(code, 0) + 1
+        order = _order(records[0], path, site)
+        codes = sorted(labels, key=lambda code: (order.get(code, len(order)), labels[code].lower()))
+        if len(codes) > 1:
+            found.append(Facet(facet_name(legend), legend, [Option(c, labels[c], counts[c]) for c in codes]))
+    return found
+
+
+def _order(record: Record, path: str, site: Site) -> dict[str, int]:
+    """The order of the words of a field: that of its vocabulary, or of the fixed words."""
+    field = field_at(type(record), path)
+    marker = field.marker(OneOf)
+    words: Iterable[str] = field.words
+    if isinstance(marker, OneOf):
+        words = site.base.vocabularies.get(marker.vocabulary, {})
+    return {word: place for place, word in enumerate(words)}
+
+
+def in_list_order(records: Iterable[Record], site: Site) -> list[Record]:
+    """Records as a reader expects them: by time or place where they have it, else by name."""
+    return sorted(records, key=lambda record: (record.sort_key[0], site.heading(record).lower()))
+
+
+def listing(records: Iterable[Record], site: Site, *, level: int = 2, noun: str = "") -> Markup:
+    """A list with facets. Each entry has a heading of the given level."""
+    ordered = in_list_order(records, site)
+    words = noun or (ordered[0].plural.lower() if ordered else "")
+    one = ordered[0].singular.lower() if ordered else ""
+    return Markup(
+        environment()
+        .get_template("slots/listing.html.jinja")
+        .render(
+            entries=[entry(record, site) for record in ordered],
+            facets=facets_of(ordered, site),
+            counted=f"{len(ordered)} {one if len(ordered) == 1 else words}",
+            level=level,
+        )
+    )

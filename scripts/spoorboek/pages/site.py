@@ -1,0 +1,152 @@
+"""Site: the evidence base with everything that pages need to show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from spoorboek.citation import Citation, Citations
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import Link as RecordLink
+from spoorboek.pages.addresses import ROOT, index_address, record_address
+from spoorboek.pages.synonyms import Synonyms
+from spoorboek.records import BY_NAME
+from spoorboek.records.element import Element
+from spoorboek.records.method import ReadingDepth
+from spoorboek.records.reading import Term
+from spoorboek.records.record import Record
+from spoorboek.records.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of the evidence is shown, and where the site lives."""
+
+    version: str
+    commit: str = ""
+    date: str = ""
+    """Day of that state, as 2026-11-21."""
+    site_url: str = ""
+    """Address of the site, with a slash at the end, or nothing."""
+    repository: str = ""
+    """Address of the repository, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site. `kind` is the Dutch name of the type."""
+
+    title: str
+    href: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source under a claim: how it is cited, what it is, how much of it was read."""
+
+    key: str
+    in_text: str
+    entry: Markup
+    href: str
+    language: str
+    depth: str
+    depth_code: str
+    kind: str
+    design: str
+
+
+@dataclass
+class Site:
+    """What templates may be given: finished values, made from records."""
+
+    base: EvidenceBase
+    citations: Citations
+    edition: Edition
+    _cited: dict[str, CitedSource] = field(default_factory=dict)
+
+    def link(self, record: Record, title: str = "", note: str = "") -> Link:
+        """A link to the page of a record."""
+        return Link(title or self.heading(record), ROOT + record_address(record), record.singular, note)
+
+    def links(self, records: Iterable[Record]) -> list[Link]:
+        """Links to several records."""
+        return [self.link(record) for record in records]
+
+    def heading(self, record: Record) -> str:
+        """What a record is called; a source is called after its reference."""
+        if isinstance(record, Source):
+            reference = self.base.references.get(record.id)
+            return reference.title if reference else record.id
+        return record.heading
+
+    def index_link(self, type_name: str) -> Link:
+        """A link to the list of a type."""
+        record_type = BY_NAME[type_name]
+        return Link(record_type.plural, ROOT + index_address(record_type))
+
+    def cite(self, key: str) -> CitedSource:
+        """The source behind a citation key."""
+        if key not in self._cited:
+            self._cited[key] = self._cited_source(key)
+        return self._cited[key]
+
+    def _cited_source(self, key: str) -> CitedSource:
+        citation: Citation = self.citations[key]
+        source = self.base.of(Source)[key]
+        return CitedSource(
+            key=key,
+            in_text=citation.in_text,
+            entry=citation.entry,
+            href=ROOT + record_address(source),
+            language=citation.language,
+            depth=source.seen.label,
+            depth_code=source.seen.value if source.seen is not ReadingDepth.SEED else "excerpt",
+            kind=source.source_class.label,
+            design=source.design.label,
+        )
+
+    def cited(self, keys: Iterable[str]) -> list[CitedSource]:
+        """The sources behind citation keys, in the order of a reference list."""
+        return [self.cite(key) for key in self.citations.in_order(keys)]
+
+    def labels(self, vocabulary: str, ids: Iterable[str]) -> list[str]:
+        """The Dutch labels of words of a vocabulary."""
+        values = self.base.vocabularies.get(vocabulary, {})
+        return [values[i].label if i in values else i for i in ids]
+
+    def label(self, vocabulary: str, value_id: str) -> str:
+        """The Dutch label of one word."""
+        return self.labels(vocabulary, [value_id])[0]
+
+    def get(self, type_name: str, ids: Iterable[str]) -> list[Record]:
+        """The records of a type with these ids; what is not there is left out."""
+        records = self.base.records[type_name]
+        return [records[i] for i in ids if i in records]
+
+    def outgoing(self, record: Record) -> list[RecordLink]:
+        """The links from a record to others."""
+        return self._outgoing.get(record.key, [])
+
+    @cached_property
+    def _outgoing(self) -> dict[str, list[RecordLink]]:
+        found: dict[str, list[RecordLink]] = {}
+        for link in self.base.links:
+            found.setdefault(link.origin.key, []).append(link)
+        return found
+
+    def elements_of(self, record: Record) -> list[Element]:
+        """The core elements that a record names, or itself if it is one."""
+        if isinstance(record, Element):
+            return [record]
+        elements = self.base.of(Element)
+        names = [link.target.partition("/") for link in self.outgoing(record)]
+        return [elements[i] for kind, _, i in dict.fromkeys(names) if kind == Element.name]
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """The spellings that search must know."""
+        terms = self.base.of(Term).values()
+        return Synonyms.of([term.term, *term.synonyms] for term in terms)

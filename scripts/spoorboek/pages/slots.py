@@ -1,0 +1,105 @@
+"""Slots: the places in prose where the evidence base speaks.
+
+A macro in prose leaves a comment, `<!--spoorboek {"slot": …, "args": […]}-->`; here it becomes HTML.
+`SLOTS` is the one list of slots, and so of macros.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
+
+from spoorboek.pages import overviews
+from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.environment import environment
+from spoorboek.pages.listing import listing
+from spoorboek.pages.site import Site
+
+Slot = Callable[..., Markup]
+
+_SLOT = re.compile(r"<!--spoorboek (\{.*?\})-->")
+_LINK = Markup('<a href="{}">{}</a>')
+
+
+def index(site: Site, type_name: str) -> Markup:
+    """All records of a type, with facets."""
+    return listing(site.base.records[type_name].values(), site)
+
+
+def link(site: Site, key: str, title: str = "") -> Markup:
+    """A link to a record; what is not there stays text."""
+    record = site.base.get(key)
+    if record is None:
+        return escape(title or key)
+    target = site.link(record, title)
+    return _LINK.format(target.href, target.title)
+
+
+def cite(site: Site, key: str) -> Markup:
+    """An in-text citation that leads to the page of the source."""
+    if key not in site.citations:
+        return escape(key)
+    cited = site.cite(key)
+    return _LINK.format(cited.href, cited.in_text)
+
+
+def certainty(site: Site, cmoc_id: str) -> Markup:
+    """How certain a configuration is, in a word."""
+    record = site.base.records["cmoc"].get(cmoc_id)
+    return escape(record.confidence.overall.label if record else "onbekend")  # type: ignore[attr-defined]
+
+
+def count(site: Site, type_name: str) -> Markup:
+    """How many records of a type there are."""
+    return escape(str(len(site.base.records[type_name])))
+
+
+def version(site: Site) -> Markup:
+    """The version of the evidence."""
+    return escape(site.edition.version)
+
+
+def site_date(site: Site) -> Markup:
+    """The day of this state of the evidence."""
+    return escape(dutch_date(site.edition.date))
+
+
+def spoorkaart(site: Site) -> Markup:
+    """The map of both tracks."""
+    return Markup(environment().get_template("components/spoorkaart.html.jinja").render())
+
+
+SLOTS: Mapping[str, Slot] = {
+    "index": index,
+    "phase": overviews.phase,
+    "role": overviews.role,
+    "spoorkaart": spoorkaart,
+    "vertrekstaat": overviews.departures,
+    "dienstregeling": overviews.timetable,
+    "az": overviews.a_to_z,
+    "coverage": overviews.coverage,
+    "flow": overviews.flow,
+    "rules_table": overviews.rules,
+    "types_table": overviews.types,
+    "link": link,
+    "cite": cite,
+    "certainty": certainty,
+    "count": count,
+    "version": version,
+    "site_date": site_date,
+}
+
+
+def fill(html: str, site: Site) -> str:
+    """A prose page with every slot filled; links start with `ROOT`."""
+    if "<!--spoorboek" not in html:
+        return html
+    return _SLOT.sub(lambda match: _filled(match[1], site), html)
+
+
+def _filled(text: str, site: Site) -> str:
+    data = json.loads(text)
+    return str(SLOTS[data["slot"]](site, *data["args"]))
+
+

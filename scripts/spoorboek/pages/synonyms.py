@@ -1,0 +1,54 @@
+"""Synonyms: other spellings of the terms on a page, so that search finds it under each of them.
+
+Pagefind knows no synonyms. Each page therefore carries, hidden and light, the spellings of the terms it
+uses ("2e spoor" where it says "tweede spoor") and the parts of Dutch compounds ("verzuim" in
+"ziekteverzuim").
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[\w'-]+")
+_TAG = re.compile(r"<[^>]*>")
+_SHORTEST_PART = 5
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Groups of spellings, found by their first word; and the words that can end a compound."""
+
+    by_first_word: dict[str, list[tuple[str, int]]]
+    groups: list[list[str]]
+    endings: frozenset[str]
+
+    @classmethod
+    def of(cls, spellings: Iterable[list[str]]) -> "Synonyms":
+        """From groups of spellings, each group one term."""
+        groups = [[s.lower() for s in group] for group in spellings]
+        by_first_word: dict[str, list[tuple[str, int]]] = {}
+        for number, group in enumerate(groups):
+            for spelling in group:
+                words = _WORD.findall(spelling)
+                if words:
+                    by_first_word.setdefault(words[0], []).append((spelling, number))
+        single = {s for group in groups for s in group if s.isalpha() and len(s) >= _SHORTEST_PART}
+        return cls(by_first_word, groups, frozenset(single))
+
+    def words_for(self, html: str) -> str:
+        """Spellings and compound parts that the text of a page does not have itself."""
+        text = _TAG.sub(" ", html).lower()
+        words = set(_WORD.findall(text))
+        found = {
+            number
+            for word in words & self.by_first_word.keys()
+            for spelling, number in self.by_first_word[word]
+            if " " not in spelling or spelling in text
+        }
+        extra = {spelling for number in found for spelling in self.groups[number]} - words
+        parts = {ending for word in words if len(word) > 9 for ending in self._endings_of(word)}
+        return " ".join(sorted(extra | (parts - words)))
+
+    def _endings_of(self, word: str) -> list[str]:
+        starts = range(3, len(word) - _SHORTEST_PART + 1)
+        return [word[start:] for start in starts if word[start:] in self.endings]

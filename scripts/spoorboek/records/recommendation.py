@@ -1,0 +1,71 @@
+"""Recommendation: what to do, for whom, when, why, when not, and on what it rests."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from spoorboek.records.cmoc import CmocLink
+from spoorboek.records.element import ElementLink
+from spoorboek.records.law import PrivacyLink, RuleOrMilestone
+from spoorboek.records.method import Basis, Effort, Strength
+from spoorboek.records.record import (
+    Citation,
+    LinksTo,
+    Many,
+    Part,
+    Phase,
+    Record,
+    Role,
+    Sector,
+    Some,
+    Text,
+)
+from spoorboek.records.tool import ToolLink
+
+RecommendationLink = Annotated[str, LinksTo(("recommendation",))]
+
+
+class EffortNote(Part):
+    """How much it asks."""
+
+    level: Effort = Field(description="laag, middel of hoog")
+    note: Text = Field(description="Wat het vraagt, in één zin")
+
+
+class Recommendation(Record):
+    """One recommendation of the handreiking."""
+
+    name = "recommendation"
+    folder = "recommendations"
+    address = "handreiking/adviezen"
+    singular = "Advies"
+    plural = "Adviezen"
+    summary_field = "statement"
+    facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "basis": "Waar het op rust"}
+    listed_with = ("roles", "strength")
+
+    title: Text = Field(description="Gebiedende zin, met wie het doet")
+    statement: Text = Field(description="Het advies in één zin")
+    roles: Some[Role] = Field(description="Wie het doet")
+    for_roles: Some[Role] = Field(description="Voor wie het bedoeld is")
+    phases: Some[Phase] = Field(description="In welke fasen")
+    sectors: Some[Sector] = Field(description="In welke sectoren")
+    elements: Some[ElementLink] = Field(description="Kernelementen")
+    do: Some[Text] = Field(description="De stappen, in volgorde")
+    wording: Many[Text] = Field(default=(), description="Voorbeeldzinnen om te zeggen")
+    why: Text = Field(description="Waarom het kan werken, met wat niet is gemeten")
+    based_on: Many[CmocLink] = Field(default=(), description="Verklaringen waarop het rust")
+    see_also: Many[CmocLink] = Field(default=(), description="Verklaringen als achtergrond, geen grondslag")
+    legal: Many[RuleOrMilestone] = Field(default=(), description="Regels en mijlpalen")
+    privacy: Many[PrivacyLink] = Field(default=(), description="Privacyregels")
+    when_not: Some[Text] = Field(description="Wanneer je het niet doet")
+    risks: Some[Text] = Field(description="Wat er mis kan gaan")
+    effort: EffortNote = Field(description="Wat het vraagt")
+    basis: Basis = Field(description="wet, uwv-praktijk of advies")
+    basis_note: Text | None = Field(default=None, description="Welk deel ergens anders op rust")
+    strength: Strength = Field(description="Hoe sterk het advies is")
+    strength_reason: Text = Field(description="Waarom die sterkte")
+    tools: Some[ToolLink] = Field(description="Hulpmiddelen, eigen bladen eerst")
+    sources: Some[Citation] = Field(description="Bronnen")
+    plain: Text = Field(description="Hetzelfde voor werknemers, in gewone taal (B1)")
+    help: Text | None = Field(default=None, description="Rustige verwijzing naar hulp")

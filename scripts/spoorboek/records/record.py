@@ -1,0 +1,179 @@
+"""What every record has, and the kinds of field that records are made of.
+
+A record type is one frozen pydantic class. Unknown keys are refused; values must have the right type as
+written. `LinksTo`, `OneOf` and `Cites` mark what a piece of text points at; `evidence_base` resolves them.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class LinksTo:
+    """The text is the id of a record of one of these types."""
+
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinksAnywhere:
+    """The text is `type/id` of any record."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The text is the id of a value in this vocabulary."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """The text is a citation key in references/*.bib."""
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedOn:
+    """The text is a date, or the month or year of one, that cannot lie in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBy:
+    """The text is a date after which the record should be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """The text is CommonMark, shown with HTML switched off."""
+
+
+Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(ID_PATTERN, value):
+        raise PydanticCustomError("id_pattern", "")
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "")
+    return value
+
+
+def _day(value: str) -> str:
+    try:
+        if len(value) != 10:
+            raise ValueError(value)
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("day", "") from None
+    return value
+
+
+def _day_month_or_year(value: str) -> str:
+    try:
+        if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value):
+            raise ValueError(value)
+        datetime.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise PydanticCustomError("partial_date", "") from None
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value):
+        raise PydanticCustomError("web_address", "")
+    return value
+
+
+RecordId = Annotated[str, AfterValidator(_id)]
+Text = Annotated[str, AfterValidator(_text)]
+Prose = Annotated[Text, RichText()]
+Day = Annotated[str, AfterValidator(_day)]
+PastDay = Annotated[Day, HappenedOn()]
+PartialDate = Annotated[str, AfterValidator(_day_month_or_year)]
+PastDate = Annotated[PartialDate, HappenedOn()]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Citation = Annotated[str, Cites()]
+AnyLink = Annotated[Text, LinksAnywhere()]
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], Strict(False)]
+"""Any number of items. YAML gives lists; a record keeps tuples, so that it stays as written."""
+Some = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
+"""At least one item."""
+
+Role = Annotated[str, OneOf("roles")]
+Phase = Annotated[str, OneOf("phases")]
+Sector = Annotated[str, OneOf("sectors")]
+Outcome = Annotated[str, OneOf("outcomes")]
+
+
+def value_at(part: BaseModel, path: str) -> Any:
+    """The value of a field; dots go into parts. Nothing if a part on the way is not there."""
+    value: Any = part
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return value
+
+
+class Part(BaseModel):
+    """A piece of a record."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Record(Part):
+    """One file in the evidence base. The file name is the id."""
+
+    name: ClassVar[str]
+    """Type name in kebab-case: in commands, links and exports."""
+    folder: ClassVar[str]
+    """Folder below evidence/."""
+    address: ClassVar[str]
+    """Folder of its pages in the site; its index page lies there too."""
+    singular: ClassVar[str]
+    plural: ClassVar[str]
+    title_field: ClassVar[str] = "title"
+    """The field that names the record on its page and in lists."""
+    summary_field: ClassVar[str | None] = None
+    """The field that says in a sentence what it holds."""
+    facets: ClassVar[Mapping[str, str]] = {}
+    """Fields by which its list can be narrowed down, with the legend of each. Dots go into parts."""
+    listed_with: ClassVar[tuple[str, ...]] = ()
+    """Fields shown with each entry of its list."""
+
+    id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
+    review_by: Annotated[Day, ReviewBy()] | None = Field(
+        default=None, description="Na deze dag opnieuw nakijken; een verlopen datum geeft een waarschuwing"
+    )
+
+    @property
+    def key(self) -> str:
+        """`type/id`: unique in the whole base."""
+        return f"{self.name}/{self.id}"
+
+    @property
+    def heading(self) -> str:
+        """What the record is called."""
+        return str(getattr(self, self.title_field))
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        """Place in lists: a number first, then the name."""
+        return 0, self.heading.lower()
+
+    @property
+    def summary_text(self) -> str:
+        """One sentence or a short paragraph about the record, or nothing."""
+        return str(getattr(self, self.summary_field) or "") if self.summary_field else ""

@@ -1,0 +1,67 @@
+"""Schema: JSON Schemas with which editors complete and check a record while it is typed."""
+
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from spoorboek.records.record import Part, Record, OneOf
+from spoorboek.records.structure import Field, fields_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def file_name(record_type: type[Record]) -> str:
+    """Name of the schema of a type in evidence/schemas/."""
+    return f"{record_type.name}.json"
+
+
+def modeline(record_type: type[Record]) -> str:
+    """First line of a record file: where editors find its schema."""
+    up = "../" * (record_type.folder.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}schemas/{file_name(record_type)}"
+
+
+def schema_of(record_type: type[Record], vocabularies: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a type. `vocabularies` maps a name to the values that are allowed."""
+    schema = copy.deepcopy(record_type.model_json_schema(by_alias=True))
+    schema = {"$schema": DIALECT, "title": record_type.singular, **schema}
+    schema["description"] = f"{record_type.singular}: één bestand in evidence/{record_type.folder}/"
+    _fill_words(schema, record_type, vocabularies)
+    for name, definition in schema.get("$defs", {}).items():
+        definition["title"] = name
+    return schema
+
+
+def _fill_words(schema: dict[str, Any], record_type: type[Record], vocabularies: Mapping[str, Any]) -> None:
+    models: list[type[Part]] = [record_type]
+    seen: set[type[Part]] = set()
+    while models:
+        model = models.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        home = schema if model is record_type else schema["$defs"][model.__name__]
+        for field in fields_of(model):
+            _fill_field(home["properties"][field.key], field, vocabularies)
+            if field.part:
+                models.append(field.part)
+
+
+def _fill_field(target: dict[str, Any], field: Field, vocabularies: Mapping[str, Any]) -> None:
+    target.pop("title", None)
+    marker = field.marker(OneOf)
+    if not isinstance(marker, OneOf) or marker.vocabulary not in vocabularies:
+        return
+    words = {"enum": list(vocabularies[marker.vocabulary])}
+    if field.many:
+        target["items"] = {"type": "string", **words}
+    elif "anyOf" in target:
+        target["anyOf"] = [{**branch, **(words if branch.get("type") == "string" else {})} for branch in target["anyOf"]]
+    else:
+        target.update(words)
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it is written to its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

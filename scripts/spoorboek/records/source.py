@@ -1,0 +1,96 @@
+"""Source: what was read of a reference, and what it says, each statement with its locator."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from spoorboek.records.method import Design, ReadingDepth, ReportedAs, SourceClass, SourceStatus
+from spoorboek.records.record import (
+    Many,
+    OneOf,
+    Part,
+    PartialDate,
+    PastDay,
+    Record,
+    RecordId,
+    Sector,
+    Some,
+    Text,
+)
+
+
+class Sample(Part):
+    """Who and how many were studied."""
+
+    n: int | None = Field(default=None, ge=0, description="Aantal; bij een review het aantal studies")
+    who: Text | None = Field(default=None, description="Wie, in woorden")
+
+
+class FindingFigure(Part):
+    """A number as seen in the source, with its base."""
+
+    value: int | float | Text = Field(description="Getal, breuk of bereik, zoals gezien")
+    unit: Text = Field(description="Eenheid of maat, zoals %, HR of OR")
+    of: Text = Field(description="Waarvan: de noemer in woorden")
+    n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
+
+
+class SourceFinding(Part):
+    """One statement of the source, in our own words, with the place where it stands."""
+
+    id: RecordId = Field(description="Kenmerk binnen de bron, zoals f1")
+    text: Text = Field(description="Wat de bron zegt, in eigen woorden; cijfers exact")
+    locator: Text | None = Field(default=None, description="Vindplaats: pagina, kop of alinea")
+    figures: Many[FindingFigure] = Field(default=(), description="Cijfers in deze bevinding")
+
+
+class ReadConfiguration(Part):
+    """A context-mechanism-outcome chain read in one source."""
+
+    context: Text = Field(description="Context")
+    mechanism: Text = Field(description="Mechanisme")
+    outcome: Text = Field(description="Uitkomst")
+    basis: ReportedAs = Field(description="reported (zo in de bron) of interpreted (onze lezing)")
+
+
+class Source(Record):
+    """What was read of one reference. The id is its citation key."""
+
+    name = "source"
+    folder = "sources"
+    address = "bewijs/bronnen"
+    singular = "Bron"
+    plural = "Bronnen"
+    title_field = "id"
+    summary_field = "summary"
+    facets = {"source_class": "Soort publicatie", "design": "Opzet", "seen": "Gelezen", "sectors": "Sector", "themes": "Thema"}
+    listed_with = ("source_class", "design", "seen")
+
+    source_class: SourceClass = Field(description="Soort publicatie")
+    design: Design = Field(description="Onderzoeksopzet, afgeleid uit titel en samenvatting")
+    status: SourceStatus = Field(
+        default=SourceStatus.INCLUDED, description="included, excluded, corrected of retracted"
+    )
+    status_reason: Text | None = Field(default=None, description="Reden, verplicht als de stand niet included is")
+    seen: ReadingDepth = Field(description="Hoeveel ervan is gelezen")
+    seen_at: Some[Text] = Field(description="Waar het is gelezen: webadressen, of een omschrijving van de kopie")
+    seen_part: Text | None = Field(default=None, description="Welk deel is gelezen, in woorden")
+    seen_date: PastDay | None = Field(default=None, description="Dag waarop een kopie is geraadpleegd")
+    page_date: PartialDate | None = Field(default=None, description="Datum op de pagina zelf")
+    authority: Text | None = Field(default=None, description="Gezag van de bron, bij wet en voorlichting")
+    note: Text | None = Field(default=None, description="Kanttekening bij de bron")
+    country: Many[Text] = Field(default=(), description="ISO-landcodes; leeg als internationaal of niet gezien")
+    language: Text = Field(description="Taal van de bron: nl, en of de")
+    sample: Sample = Field(default=Sample(), description="Onderzochte groep")
+    population: Text | None = Field(default=None, description="Bij wie")
+    sectors: Some[Sector] = Field(description="Sectoren")
+    intervention: Text | None = Field(default=None, description="Wat er is gedaan")
+    comparator: Text | None = Field(default=None, description="Waarmee is vergeleken")
+    funder: Text | None = Field(default=None, description="Wie betaalde, als dat is gezien")
+    summary: Text = Field(description="Waar het over gaat, in eigen woorden")
+    findings: Many[SourceFinding] = Field(default=(), description="Bevindingen met vindplaats")
+    configurations: Many[ReadConfiguration] = Field(default=(), description="Gelezen CMO-ketens")
+    limitations: Text | None = Field(default=None, description="Beperkingen")
+    themes: Many[Annotated[str, OneOf("themes")]] = Field(default=(), description="Thema's")
+    verified: Text = Field(description="Welke gegevens van de verwijzing letterlijk zijn gezien")
+    aliases: Many[Text] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")

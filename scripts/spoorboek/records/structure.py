@@ -1,0 +1,145 @@
+"""Structure: the fields of a record type, read from its class.
+
+Stub, field table, default page and the look-up of links all follow from here, so that nothing lists
+the fields a second time.
+"""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from spoorboek.records.method import Word
+from spoorboek.records.record import (
+    Cites,
+    HappenedOn,
+    LinksAnywhere,
+    LinksTo,
+    Marker,
+    OneOf,
+    Part,
+    ReviewBy,
+    RichText,
+)
+
+MARKERS = (LinksTo, LinksAnywhere, OneOf, Cites, HappenedOn, ReviewBy, RichText)
+FieldPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `name` in Python, `key` in YAML. `part` is the class of nested fields, if any."""
+
+    name: str
+    key: str
+    description: str
+    required: bool
+    many: bool
+    kind: Any
+    part: type[Part] | None
+    markers: tuple[Marker, ...]
+
+    def marker(self, kind: type[Marker]) -> Marker | None:
+        """The marker of one kind on this field, if it has it."""
+        return next((m for m in self.markers if isinstance(m, kind)), None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The fixed words that this field chooses from, if it does."""
+        if isinstance(self.kind, type) and issubclass(self.kind, Word):
+            return tuple(self.kind)
+        return ()
+
+
+def _unpacked(annotation: Any) -> tuple[Any, bool, list[Marker]]:
+    """The innermost type, whether there may be many, and the markers met on the way."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *extras = get_args(annotation)
+        kind, many, markers = _unpacked(inner)
+        return kind, many, [*markers, *(e for e in extras if isinstance(e, MARKERS))]
+    if origin in (Union, types.UnionType):
+        members = [a for a in get_args(annotation) if a is not type(None)]
+        if len(members) == 1:
+            return _unpacked(members[0])
+        kinds = [_unpacked(member) for member in members]
+        return Union[tuple(k for k, _, _ in kinds)], False, [m for _, _, ms in kinds for m in ms]
+    if origin is tuple and get_args(annotation)[-1] is Ellipsis:
+        kind, _, markers = _unpacked(get_args(annotation)[0])
+        return kind, True, markers
+    return annotation, False, []
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    kind, many, markers = _unpacked(info.annotation)
+    markers += [m for m in info.metadata if isinstance(m, MARKERS)]
+    is_part = isinstance(kind, type) and issubclass(kind, Part)
+    return Field(
+        name=name,
+        key=info.alias or name,
+        description=info.description or "",
+        required=info.is_required(),
+        many=many,
+        kind=kind,
+        part=kind if is_part else None,
+        markers=tuple(markers),
+    )
+
+
+@cache
+def fields_of(model: type[Part]) -> tuple[Field, ...]:
+    """The fields of a record type or part, in the order in which they are written."""
+    return tuple(_field(name, info) for name, info in model.model_fields.items())
+
+
+@cache
+def _marked_fields(model: type[Part]) -> tuple[Field, ...]:
+    """Only the fields that carry a marker, or hold a part that does."""
+    return tuple(f for f in fields_of(model) if f.markers or (f.part and _marked_fields(f.part)))
+
+
+def marked(record: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Marker, str]]:
+    """Every marked piece of text in a record: where it stands, its marker, and the text."""
+    for field in _marked_fields(type(record)):
+        value = getattr(record, field.name)
+        if value is None:
+            continue
+        items = enumerate(value) if field.many else ((None, value),)
+        for index, item in items:
+            here = (*path, field.key) if index is None else (*path, field.key, index)
+            if field.part:
+                yield from marked(item, here)
+            else:
+                for marker in field.markers:
+                    yield here, marker, item
+
+
+def kind_in_words(field: Field) -> str:
+    """What may be written in a field, in Dutch."""
+    for marker in field.markers:
+        match marker:
+            case LinksTo(types=names):
+                return "kenmerk van " + " of ".join(names)
+            case LinksAnywhere():
+                return "soort/kenmerk"
+            case OneOf(vocabulary=name):
+                return f"woord uit {name}"
+            case Cites():
+                return "citatiesleutel"
+            case HappenedOn() | ReviewBy():
+                return "datum (JJJJ-MM-DD)"
+            case RichText():
+                return "Markdown zonder HTML"
+    if field.words:
+        return " | ".join(field.words)
+    if field.part:
+        return "onderdeel"
+    if get_origin(field.kind) is Literal:
+        return " | ".join(str(a).lower() for a in get_args(field.kind))
+    names = {bool: "true of false", int: "geheel getal", float: "getal", str: "tekst", dict: "sleutels en waarden"}
+    if get_origin(field.kind) in (Union, types.UnionType):
+        return " of ".join(names.get(a, "tekst") for a in get_args(field.kind))
+    return names.get(get_origin(field.kind) or field.kind, "tekst")

@@ -1,0 +1,33 @@
+"""Vocabulary: the words that sort records, such as roles, phases and kinds of tool."""
+
+from typing import Annotated
+
+from pydantic import Field, Strict
+
+from spoorboek.records.record import Part, Record, RecordId, Some, Text
+
+
+class Value(Part):
+    """One word of a vocabulary."""
+
+    id: RecordId = Field(description="Zo staat het woord in records")
+    label: Text = Field(description="Zo staat het op de site")
+    meaning: Text = Field(description="Wat het woord betekent, in één of twee zinnen")
+    weeks: Annotated[tuple[int, int], Strict(False)] | None = Field(
+        default=None, description="Eerste en laatste ziekteweek, alleen bij fasen"
+    )
+
+
+class Vocabulary(Record):
+    """A list of words that other records choose from."""
+
+    name = "vocabulary"
+    folder = "vocabularies"
+    address = "over/woordenlijsten"
+    singular = "Woordenlijst"
+    plural = "Woordenlijsten"
+    summary_field = "used_for"
+
+    title: Text = Field(description="Naam van de lijst")
+    used_for: Text = Field(description="Waar deze woorden voor dienen")
+    values: Some[Value] = Field(description="De woorden, in de volgorde waarin ze worden getoond")

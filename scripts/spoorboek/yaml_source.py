@@ -1,0 +1,198 @@
+"""YAML to plain data, and back to the line of any field.
+
+A file comes from a stranger: no tags that build objects, no anchors (so no alias bombs), no duplicate
+keys, a size bound, a depth bound. Reading never raises for what is in the file: it returns findings.
+Only the YAML 1.2 core words are special, so `no`, `12:30`, `010` and dates stay the text they look like.
+"""
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from spoorboek.finding import Finding
+
+MAX_BYTES = 500_000
+MAX_DEPTH = 60
+
+FieldPath = tuple[str | int, ...]
+
+# Control characters, direction marks, zero-width characters and other text that shows as nothing.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# Whatever may open an anchor, an alias, a tag or a deep nest; only then the slower look is worth it.
+_SUSPECT = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s]|(?:[-?][ \t]+){20}", re.MULTILINE)
+_ENCODING_HINT = "Bewaar het bestand als UTF-8."
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """Something that YAML allows and we do not."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe C loader with YAML 1.2 core scalars and unique keys."""
+
+
+def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> Any:
+    data: dict[Hashable, Any] = {}
+    yield data
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise _Refused(problem="een sleutel moet een woord zijn", problem_mark=key_node.start_mark)
+        if key_node.value in data:
+            problem = f"dubbele sleutel '{key_node.value}'"
+            raise _Refused(problem=problem, problem_mark=key_node.start_mark)
+        data[key_node.value] = loader.construct_object(value_node, deep=True)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^(?:0|-?[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+
+
+@dataclass(frozen=True)
+class YamlSource:
+    """The text of one YAML file, the path under which it is shown, and where each field stands."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        try:
+            return yaml.compose(self.text, _Loader)
+        except yaml.YAMLError:
+            return None
+
+    def place(self, field: FieldPath, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of a field, or of the nearest parent that is there. `key` points at its key."""
+        node = self._root
+        if node is None:
+            return 1, 1
+        mark = node.start_mark
+        for part in field:
+            found = _child(node, part)
+            if found is None:
+                break
+            key_node, node = found
+            mark = (key_node if key and part == field[-1] else node).start_mark
+        return mark.line + 1, mark.column + 1
+
+
+def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == str(part)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part]
+    return None
+
+
+def read_text(file: Path, shown: str, *, max_bytes: int = MAX_BYTES) -> tuple[str, list[Finding]]:
+    """The text of a file as UTF-8 (a byte order mark and Windows line ends are fine), or why not."""
+
+    def refused(rule: str, message: str, hint: str) -> tuple[str, list[Finding]]:
+        return "", [Finding(shown, 1, 1, rule, message, hint)]
+
+    try:
+        size = file.stat().st_size
+        if size > max_bytes:
+            message = f"bestand van {size // 1000} kB; hoogstens {max_bytes // 1000} kB is toegestaan"
+            return refused("file-too-large", message, "Splits het record, of kort de tekst in.")
+        raw = file.read_bytes()
+    except OSError as error:
+        return refused("unreadable-file", f"kan niet worden gelezen: {error.strerror}", "Kijk de rechten na.")
+    if b"\x00" in raw:
+        return refused("wrong-encoding", "nulteken in het bestand; dit is geen UTF-8-tekst", _ENCODING_HINT)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        message = f"geen UTF-8: byte 0x{raw[error.start]:02x}"
+        return "", [Finding(shown, line, column, "wrong-encoding", message, _ENCODING_HINT)]
+    return text.replace("\r\n", "\n"), hidden_characters(text, shown)
+
+
+def hidden_characters(text: str, shown: str) -> list[Finding]:
+    """Every character that a reader of the file cannot see but that changes what it says."""
+    findings = []
+    for match in HIDDEN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"onzichtbaar of richting-veranderend teken U+{ord(match[0]):04X}"
+        hint = "Haal het teken weg; typ de regel zo nodig opnieuw."
+        findings.append(Finding(shown, line, column, "hidden-character", message, hint))
+    return findings
+
+
+def _refuse_hostile(text: str) -> None:
+    """Stop at the first anchor, alias or tag, or where the nesting gets too deep."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(problem="anker of verwijzing (& of *)", problem_mark=event.start_mark)
+        if getattr(event, "tag", None):
+            raise _Refused(problem=f"tag '{event.tag}'", problem_mark=event.start_mark)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _Refused(problem="te diep genest", problem_mark=event.start_mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+_HINTS = {
+    "dubbele": "Elke sleutel mag één keer voorkomen; haal er één weg.",
+    "anker": "Schrijf de waarde voluit, of zet tekst die met & of * begint tussen aanhalingstekens.",
+    "tag": "Schrijf de waarde zonder tag, of zet tekst die met ! begint tussen aanhalingstekens.",
+    "een": "Sleutels zijn gewone woorden, zoals 'title'.",
+    "te": "Gebruik minder niveaus.",
+}
+_PROBLEMS = {
+    "mapping values are not allowed": "een dubbele punt op een plaats waar dat niet kan",
+    "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
+    "found character '\\t'": "een tab; YAML springt in met spaties",
+    "found unexpected end of stream": "een aanhalingsteken of haakje wordt niet gesloten",
+    "did not find expected": "de inspringing of de opbouw klopt hier niet",
+    "found character that cannot start": "een teken dat hier niet mag beginnen",
+    "but found another document": "een tweede document (---) in hetzelfde bestand",
+    "block sequence entries are not allowed": "een streepje op een plaats waar dat niet kan",
+}
+
+
+def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = str(getattr(error, "problem", None) or error)
+    if isinstance(error, _Refused):
+        rule = "duplicate-key" if problem.startswith("dubbele") else "unsafe-yaml"
+        return Finding(source.path, line, column, rule, problem, _HINTS[problem.split()[0]])
+    meaning = next((text for start, text in _PROBLEMS.items() if start in problem), "geen geldige YAML")
+    lines = source.text.splitlines()
+    shown = lines[line - 1].strip()[:60] if 0 < line <= len(lines) else ""
+    message = f"{meaning}: '{shown}'" if shown else meaning
+    hint = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens en kijk de inspringing na."
+    return Finding(source.path, line, column, "invalid-yaml", message, hint)
+
+
+def parse(source: YamlSource) -> tuple[Any, list[Finding]]:
+    """The plain data of a YAML text (dicts, lists, str, int, float, bool, None), or findings."""
+    text = source.text
+    try:
+        if _SUSPECT.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
+            _refuse_hostile(text)
+        return yaml.load(text, _Loader), []
+    except yaml.YAMLError as error:
+        return None, [_syntax_finding(source, error)]
