@@ -25,6 +25,9 @@ EVIDENCE = "evidence"
 SUFFIXES = (".yml", ".yaml")
 MAX_BIBTEX_BYTES = 20_000_000
 
+Stamp = tuple[int, int]
+"""Time of change and size of a file: while these stay, its content is taken to stay."""
+
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -58,16 +61,22 @@ class EvidenceBase:
     """Path of each record as shown, by `type/id`."""
     findings: list[Finding] = field(default_factory=list)
     _sources: dict[str, YamlSource] = field(default_factory=dict)
+    _sound: dict[str, tuple[Stamp, Record]] = field(default_factory=dict)
+    """What was read without findings, by path, with the stamp of the file."""
+    _bibtex_findings: list[Finding] = field(default_factory=list)
+    _previous: "EvidenceBase | None" = None
 
     @classmethod
-    def load(cls, root: Path) -> "EvidenceBase":
-        """Read everything below root/evidence."""
-        base = cls(root=root, records={record_type.name: {} for record_type in RECORD_TYPES})
+    def load(cls, root: Path, previous: "EvidenceBase | None" = None) -> "EvidenceBase":
+        """Read everything below root/evidence; what did not change since `previous` is kept."""
+        records: dict[str, dict[str, Record]] = {record_type.name: {} for record_type in RECORD_TYPES}
+        base = cls(root=root, records=records, _previous=previous)
         base.findings += _strays(root)
         for record_type in RECORD_TYPES:
             for file in _files(root / EVIDENCE / record_type.folder):
                 base._read_record(record_type, file)
         base._read_references()
+        base._previous = None
         return base
 
     # Look-ups
@@ -178,10 +187,17 @@ class EvidenceBase:
 
     def _read_record(self, record_type: type[Record], file: Path) -> None:
         shown = file.relative_to(self.root).as_posix()
+        stamp = _stamp(file)
+        kept = self._previous._sound.get(shown) if self._previous else None
+        if kept and kept[0] == stamp:
+            self._sound[shown] = kept
+            self._add(kept[1], YamlSource(shown, ""))
+            return
         text, findings = read_text(file, shown)
         self.findings += findings
         if not text and findings:
             return
+        sound = not findings
         source = YamlSource(shown, text)
         data, findings = parse(source)
         self.findings += findings
@@ -193,6 +209,8 @@ class EvidenceBase:
             self.findings.append(Finding(shown, *place, problem.rule, problem.message, problem.hint))
         if record is not None:
             self._add(record, source)
+            if sound and record.id == file.stem:
+                self._sound[shown] = stamp, record
 
     def _add(self, record: Record, source: YamlSource) -> None:
         path, stem = source.path, Path(source.path).stem
@@ -210,14 +228,19 @@ class EvidenceBase:
 
     def _read_references(self) -> None:
         texts = []
-        for file in _files(self.root / EVIDENCE / "references", (".bib",)):
+        files = _files(self.root / EVIDENCE / "references", (".bib",))
+        for file in files:
             shown = file.relative_to(self.root).as_posix()
             text, findings = read_text(file, shown, max_bytes=MAX_BIBTEX_BYTES)
             self.findings += findings
             texts.append((shown, text))
-        self.references, findings = read_bibliography(texts)
         self.bibtex = "\n".join(text for _, text in texts)
-        self.findings += findings
+        before = self._previous
+        if before and before.bibtex == self.bibtex and before._bibtex_findings == []:
+            self.references = before.references
+            return
+        self.references, self._bibtex_findings = read_bibliography(texts)
+        self.findings += self._bibtex_findings
 
 
 def _files(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
@@ -227,6 +250,14 @@ def _files(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
     with os.scandir(folder) as entries:
         names = [e.name for e in entries if e.is_file(follow_symlinks=False) and e.name.endswith(suffixes)]
     return [folder / name for name in sorted(names)]
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, -1
+    return status.st_mtime_ns, status.st_size
 
 
 def _strays(root: Path) -> Iterable[Finding]:
@@ -255,7 +286,3 @@ def _stray_file(shown: str, here: str, name: str, known: set[str]) -> Iterator[F
         message = f"bestand van een soort die hier niet wordt gelezen: '{name}'"
         yield Finding(shown, 1, 1, "known-file", message, "Gebruik .yml voor records en .bib voor verwijzingen.")
 
-
-def type_named(name: str) -> type[Record] | None:
-    """The record type with this name."""
-    return BY_NAME.get(name)

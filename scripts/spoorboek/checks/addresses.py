@@ -24,10 +24,14 @@ def record_has_its_own_address(base: EvidenceBase) -> Iterator[Finding]:
     taken_by_types = {_folder(t.address) for t in RECORD_TYPES}
     for record_type in RECORD_TYPES:
         pages = _pages(base, record_type.address)
-        for record_id in base.records[record_type.name].keys() & (pages | RESERVED | taken_by_types):
+        for record_id in base.records[record_type.name].keys() & (
+            pages | RESERVED | taken_by_types
+        ):
             record = base.records[record_type.name][record_id]
             if problem := _problem(record, pages):
-                hint = f"Kies een ander kenmerk en noem het bestand zo, bijvoorbeeld '{record_id}-1'."
+                hint = (
+                    f"Kies een ander kenmerk en noem het bestand zo, bijvoorbeeld '{record_id}-1'."
+                )
                 yield base.finding(record, ("id",), "record-has-its-own-address", problem, hint)
 
 

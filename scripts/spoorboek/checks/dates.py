@@ -34,7 +34,7 @@ def date_is_not_in_the_future(base: EvidenceBase, today: datetime.date) -> Itera
 def review_is_not_overdue(base: EvidenceBase, today: datetime.date) -> Iterator[Finding]:
     """Een record wordt op tijd opnieuw bekeken.
 
-    Na de dag in 'review_by' kan de inhoud verouderd zijn. Dit is een waarschuwing.
+    Na de dag in 'review_by' kan de inhoud verouderd zijn.
     """
     day = today.isoformat()
     for record in base.all():

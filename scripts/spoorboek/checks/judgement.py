@@ -97,14 +97,15 @@ def evidence_stands_once(base: EvidenceBase) -> Iterator[Finding]:
     """Hetzelfde fragment van een bron staat één keer in een verklaring.
 
     Dezelfde bron, hetzelfde deel en dezelfde vindplaats is één bewijs, hoe vaak het er ook staat.
-    Dit is een waarschuwing.
     """
     for cmoc in base.of(Cmoc).values():
         seen: dict[object, int] = {}
         for index, item in enumerate(cmoc.evidence):
             first = seen.setdefault(_fragment(item), index)
             if first != index:
-                message = f"'{item.source}' staat al bij onderdeel {first + 1}, met dezelfde vindplaats"
+                message = (
+                    f"'{item.source}' staat al bij onderdeel {first + 1}, met dezelfde vindplaats"
+                )
                 hint = "Voeg de twee samen, of noem de andere vindplaats."
                 where = ("evidence", index, "source")
                 rule = "evidence-stands-once"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spoorboek.checks.suggestions import file_of, nearest, nearest_or_all, refused_files
+from spoorboek.checks.suggestions import file_of, nearest_or_all, nearest_type, refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records import BY_NAME
@@ -43,7 +43,11 @@ def _meant(marker: LinksTo | LinksAnywhere, text: str) -> tuple[tuple[str, ...],
 
 
 def _explained(
-    base: EvidenceBase, marker: LinksTo | LinksAnywhere, types: tuple[str, ...], wanted: str, text: str
+    base: EvidenceBase,
+    marker: LinksTo | LinksAnywhere,
+    types: tuple[str, ...],
+    wanted: str,
+    text: str,
 ) -> tuple[str, str]:
     """What is wrong with a link that leads nowhere, and the way out."""
     if isinstance(marker, LinksAnywhere) and not types:
@@ -52,7 +56,7 @@ def _explained(
             return f"verwijzing zonder soort: '{shown(text)}'", _elsewhere(base, text) or (
                 "Schrijf soort/kenmerk, zoals 'tool/fml'."
             )
-        return f"onbekende soort '{shown(name)}' in '{shown(text)}'", nearest(name, BY_NAME)
+        return f"onbekende soort '{shown(name)}' in '{shown(text)}'", nearest_type(name)
     message = f"onbekend kenmerk '{shown(wanted)}': er is geen {' of '.join(types)} die zo heet"
     known = [record_id for name in types for record_id in base.records[name]]
     return message, _other_type(base, types, wanted) or nearest_or_all(wanted, known)
@@ -75,13 +79,15 @@ def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
 
     Naar een kernelement en een verklaring hoort ten minste één ander record te verwijzen, anders
     volgt er niets uit. Een hulpmiddel mag losstaan van adviezen, maar niet van alles. Andere soorten
-    staan op hun eigen overzicht of verwijzen altijd zelf. Dit is een waarschuwing.
+    staan op hun eigen overzicht of verwijzen altijd zelf.
     """
     rule = "no-record-stands-alone"
-    for record_type in (Element, Cmoc):
+    if base.findings:
+        return  # what could not be read may be what refers to it
+    for record_type, called in ((Element, "kernelement"), (Cmoc, "verklaring")):
         for record in base.of(record_type).values():
             if record.key not in base.incoming:
-                message = f"niets verwijst naar {record.singular.lower()} '{record.id}'"
+                message = f"niets verwijst naar {called} '{record.id}'"
                 hint = "Noem het in een ander record, zoals een advies, of haal het weg."
                 yield base.finding(record, ("id",), rule, message, hint, Severity.WARNING)
     linking = {link.origin.key for link in base.links}

@@ -29,9 +29,10 @@ def strength_fits_its_basis(base: EvidenceBase) -> Iterator[Finding]:
             continue
         if fitting is not None or advice.strength in _OWN_STRENGTH.values():
             others = [s for s in Strength if s not in _OWN_STRENGTH.values()]
+            choice = " of ".join(f"'{s}'" for s in ([fitting] if fitting else others))
             message = f"sterkte '{advice.strength}' past niet bij basis '{advice.basis}'"
-            hint = f"Kies {' of '.join(f"'{s}'" for s in ([fitting] if fitting else others))}."
-            yield base.finding(advice, ("strength",), "strength-fits-its-basis", message, hint)
+            hint, rule = f"Kies {choice}.", "strength-fits-its-basis"
+            yield base.finding(advice, ("strength",), rule, message, hint)
 
 
 def duty_rests_on_a_rule(base: EvidenceBase) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def strong_advice_is_certain_enough(base: EvidenceBase) -> Iterator[Finding]:
             continue
         levels = [cmocs[i].confidence.overall for i in advice.based_on if i in cmocs]
         if levels and not {Confidence.MODERATE, Confidence.HIGH} & set(levels):
-            message = f"sterkte 'sterk' op verklaringen met zekerheid {', '.join(sorted(set(levels)))}"
+            message = f"sterkte 'sterk' op hoogstens zekerheid '{max(levels, key=list(Confidence).index)}'"
             hint = "Kies 'voorwaardelijk', of noem een verklaring die zekerder is."
             yield base.finding(advice, ("strength",), rule, message, hint)
         if advice.effort.level is Effort.HIGH:

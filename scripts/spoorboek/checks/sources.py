@@ -1,11 +1,10 @@
 """Sources: what is cited can be found, still counts, and says where it says it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from spoorboek.bibliography import near_duplicates
-from spoorboek.checks.suggestions import file_of, nearest, refused_files
+from spoorboek.checks.suggestions import file_of, folded, nearest, refused_files, refused_keys
 from spoorboek.evidence_base import Cited, EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.cmoc import Cmoc
@@ -26,12 +25,14 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
     unknown = [key for key in base.citations if key not in base.references]
     if not unknown:
         return
-    refused = set(re.findall(r"@\w+\s*\{\s*([^\s,}]+)", base.bibtex))
+    refused = refused_keys(base)
     newer = {alias: source.id for source in base.of(Source).values() for alias in source.aliases}
     for key in unknown:
-        if key in refused:
+        if folded(key) in refused:
             continue  # it is there, and has a finding of its own
-        hint = f"Deze bron heet nu '{newer[key]}'." if key in newer else nearest(key, base.references)
+        hint = (
+            f"Deze bron heet nu '{newer[key]}'." if key in newer else nearest(key, base.references)
+        )
         for cited in base.citations[key]:
             message = f"onbekende citatiesleutel '{shown(key)}'"
             yield base.finding(cited.origin, cited.field, "cited-source-exists", message, hint)
@@ -47,8 +48,8 @@ def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
         if source.id in base.references:
             continue
         if refused is None:
-            refused = set(re.findall(r"@\w+\s*\{\s*([^\s,}]+)", base.bibtex))
-        if source.id not in refused:
+            refused = refused_keys(base)
+        if folded(source.id) not in refused:
             message = f"bron '{source.id}' heeft geen verwijzing in references/*.bib"
             hint = nearest(source.id, base.references) or "Voeg de verwijzing toe."
             yield base.finding(source, ("id",), "source-has-a-reference", message, hint)

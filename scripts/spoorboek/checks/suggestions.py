@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import did_you_mean
+from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Record
 
 FEW = 12
@@ -31,6 +32,18 @@ def nearest_or_all(word: str, known: Collection[str]) -> str:
     return nearest(word, known) or choice
 
 
+def nearest_type(word: str) -> str:
+    """As `nearest`, for the name of a record type; people also write its folder or its Dutch name."""
+    for record_type in RECORD_TYPES:
+        if word.casefold() in {n.casefold() for n in _other_names(record_type)}:
+            return f"Bedoelde je '{record_type.name}'?"
+    return nearest(word, BY_NAME) or f"Kies uit: {', '.join(BY_NAME)}."
+
+
+def _other_names(record_type: type[Record]) -> tuple[str, ...]:
+    return record_type.folder, record_type.singular, record_type.plural, record_type.address
+
+
 def _resembling(word: str, known: Iterable[str]) -> list[str]:
     """What may come near at all: comparing a word letter by letter with thousands takes long."""
     return [
@@ -48,3 +61,9 @@ def refused_files(base: EvidenceBase) -> set[str]:
 def file_of(record_type: type[Record], record_id: str) -> str:
     """Where the record of this id would stand."""
     return f"evidence/{record_type.folder}/{record_id}.yml"
+
+
+def refused_keys(base: EvidenceBase) -> set[str]:
+    """Citation keys, folded, of entries that stand in a BibTeX file but could not become a reference."""
+    written = re.findall(r"@\w+\s*\{([^,{}=\n]+)", base.bibtex)
+    return {folded(key.strip()) for key in written if key.strip() not in base.references}

@@ -7,24 +7,24 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spoorboek.checks.suggestions import refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.record import Part, Record, RichText
-from spoorboek.records.structure import FieldPath, fields_of
+from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
 from spoorboek.yaml_source import HIDDEN
 
-ALLOWED_SCHEMES = ("http", "https", "mailto")
 # Only text with one of these can hold HTML, a link or an image; the rest need not be parsed.
 _MAY_HOLD_MARKUP = re.compile(r"<|\]\(|\]\[|\]:")
-_SCHEME = re.compile(r"[\s\x00-\x20]*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
+_SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<script\b", re.IGNORECASE)
 
 
 def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
     """In tekst met opmaak staat geen HTML.
 
-    HTML wordt niet uitgevoerd, maar getoond zoals het er staat. Dit is een waarschuwing.
+    HTML wordt niet uitgevoerd, maar getoond zoals het er staat.
 
         **belangrijk**         # goed: Markdown
         <b>belangrijk</b>      # staat zo op de pagina
@@ -39,15 +39,15 @@ def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def rich_text_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
-    """Een link in tekst met opmaak begint met http, https of mailto, of blijft binnen de site.
+    """Een link in tekst met opmaak begint met https://, http:// of mailto:.
 
     Andere adressen, zoals javascript: of data:, kunnen in de browser van een lezer iets uitvoeren.
+    Naar een ander record verwijs je met zijn kenmerk, in het veld dat daarvoor is.
     """
     for record, where, text in _suspect_rich_text(base):
         for token in _tokens(text):
-            address = str(token.attrs.get("href", "")) if token.type == "link_open" else ""
-            scheme = _SCHEME.match(address)
-            if scheme and scheme[1].lower() not in ALLOWED_SCHEMES:
+            address = str(token.attrs.get("href", ""))
+            if token.type == "link_open" and not _SAFE_ADDRESS.match(address):
                 message = f"link met adres '{shown(address)}'"
                 hint = "Gebruik een adres dat met https:// begint."
                 yield base.finding(record, where, "rich-text-links-are-safe", message, hint)
@@ -70,13 +70,13 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
     """In gewone tekst staan geen HTML-tags.
 
     Een tag wordt niet uitgevoerd, maar als tekst getoond. Een los kleiner-dan-teken, zoals in
-    p < 0,05, mag. Dit is een waarschuwing.
+    p < 0,05, mag.
     """
     for record in base.all():
-        if not any("<" in text for text in _strings(record)):
+        if "<" not in _at_a_glance(record):
             continue
-        for where, text in _plain_texts(record):
-            if tag := _TAG.search(text):
+        for where, field, text in _texts(record):
+            if not field.marker(RichText) and (tag := _TAG.search(text)):
                 message = f"'{shown(tag[0])}' wordt als tekst getoond"
                 hint = "Haal de tag weg."
                 rule = "plain-text-has-no-html"
@@ -84,37 +84,76 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def text_can_be_seen(base: EvidenceBase) -> Iterator[Finding]:
-    """Geen tekst bevat tekens die niemand ziet, ook niet als ze met een code zijn geschreven.
+    r"""Geen tekst bevat tekens die niemand ziet, ook niet als ze met een code zijn geschreven.
 
     Zulke tekens kunnen een zin anders laten lezen dan hij is. In YAML komen ze ook binnen als
     backslash met een code tussen dubbele aanhalingstekens.
 
-        title: "Uitleg\\u202e"     # fout: draait de leesrichting om
-        title: "Uitleg"           # goed
+        title: "Uitleg\u202e"     # fout: draait de leesrichting om
+        title: "Uitleg"            # goed
     """
+    refused = refused_files(base)
     for record in base.all():
-        if all(map(str.isprintable, _strings(record))):
+        if not _may_hide_something(_at_a_glance(record)):
             continue
-        for where, text in _texts(record):
+        if base.paths[record.key] in refused:
+            continue  # the character itself was found in the file
+        for where, _, text in _texts(record):
             if hidden := HIDDEN.search(text):
                 message = f"onzichtbaar of richting-veranderend teken U+{ord(hidden[0]):04X}"
                 hint = "Haal de code of het teken weg."
                 yield base.finding(record, where, "text-can-be-seen", message, hint)
 
 
-def _strings(value: object) -> Iterator[str]:
-    """Every text in a record, without its place: the quick look."""
+def _at_a_glance(record: Record) -> str:
+    """All text of a record in one piece, made by compiled code: looking field by field takes long."""
+    return record.__pydantic_serializer__.to_json(record).decode()
+
+
+def _may_hide_something(text: str) -> bool:
+    """Whether a piece of JSON holds more than what is seen; there a control character is a code."""
+    return not text.isprintable() or "\\u00" in text
+
+
+def _texts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Field, str]]:
+    """Every text in a record with its place and its field: the slow look."""
+    for field in fields_of(type(part)):
+        yield from _texts_in(getattr(part, field.name), field, (*path, field.key))
+
+
+def _texts_in(
+    value: object, field: Field, path: FieldPath
+) -> Iterator[tuple[FieldPath, Field, str]]:
     if isinstance(value, str):
-        yield value
+        yield path, field, value
     elif isinstance(value, Part):
-        yield from _strings(tuple(vars(value).values()))
+        yield from _texts(value, path)
     elif isinstance(value, tuple | list):
-        for item in value:
-            yield from _strings(item)
+        for index, item in enumerate(value):
+            yield from _texts_in(item, field, (*path, index))
     elif isinstance(value, dict):
-        yield from _strings((*value.keys(), *value.values()))
+        for key, item in value.items():
+            yield path, field, str(key)
+            yield from _texts_in(item, field, (*path, str(key)))
 
 
-def _plain_texts(record: Record) -> Iterator[tuple[FieldPath, str]]:
-    rich = {where for where, marker, _ in _marked_rich(record)}
-    return ((where, text) for where, text in _texts(record) if where not in rich)
+def _suspect_rich_text(base: EvidenceBase) -> Iterator[tuple[Record, FieldPath, str]]:
+    """The texts with markup in which there may be more than words and emphasis."""
+    for record in base.all():
+        for where, marker, text in base.marks[record.key]:
+            if isinstance(marker, RichText) and _MAY_HOLD_MARKUP.search(text):
+                yield record, where, text
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """CommonMark that sees everything: HTML as HTML, and links with any address."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # judged here
+    return parser
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for token in _parser().parse(text):
+        yield token
+        yield from token.children or ()

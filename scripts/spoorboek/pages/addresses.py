@@ -20,7 +20,7 @@ def index_address(record_type: type[Record]) -> str:
 
 def record_address(record: Record) -> str:
     """Where the page of a record lies."""
-    return f"{record.address}/{record.id}/"
+    return record.page
 
 
 def shell_address(record_type: type[Record]) -> str:

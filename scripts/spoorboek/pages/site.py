@@ -7,6 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from spoorboek.citation import Citation, Citations
+from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base import Link as RecordLink
 from spoorboek.pages.addresses import ROOT, index_address, record_address
@@ -17,20 +18,6 @@ from spoorboek.records.method import ReadingDepth
 from spoorboek.records.reading import Term
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which state of the evidence is shown, and where the site lives."""
-
-    version: str
-    commit: str = ""
-    date: str = ""
-    """Day of that state, as 2026-11-21."""
-    site_url: str = ""
-    """Address of the site, with a slash at the end, or nothing."""
-    repository: str = ""
-    """Address of the repository, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +45,15 @@ class CitedSource:
     design: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that findings name, explained in Markdown; `severity` says what breaking it may be."""
+
+    name: str
+    explanation: str
+    severity: str
+
+
 @dataclass
 class Site:
     """What templates may be given: finished values, made from records."""
@@ -65,6 +61,7 @@ class Site:
     base: EvidenceBase
     citations: Citations
     edition: Edition
+    rules: tuple[Rule, ...] = ()
     _cited: dict[str, CitedSource] = field(default_factory=dict)
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:

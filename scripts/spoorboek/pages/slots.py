@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup, escape
 
-from spoorboek.pages import overviews
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import environment
 from spoorboek.pages.listing import listing
+from spoorboek.pages.overviews import evidence, guidance, reference
 from spoorboek.pages.site import Site
 
 Slot = Callable[..., Markup]
@@ -72,16 +72,16 @@ def spoorkaart(site: Site) -> Markup:
 
 SLOTS: Mapping[str, Slot] = {
     "index": index,
-    "phase": overviews.phase,
-    "role": overviews.role,
+    "phase": guidance.phase,
+    "role": guidance.role,
     "spoorkaart": spoorkaart,
-    "vertrekstaat": overviews.departures,
-    "dienstregeling": overviews.timetable,
-    "az": overviews.a_to_z,
-    "coverage": overviews.coverage,
-    "flow": overviews.flow,
-    "rules_table": overviews.rules,
-    "types_table": overviews.types,
+    "vertrekstaat": guidance.departures,
+    "dienstregeling": guidance.timetable,
+    "az": reference.a_to_z,
+    "coverage": evidence.coverage,
+    "flow": evidence.flow,
+    "rules_table": reference.rules,
+    "types_table": reference.types,
     "link": link,
     "cite": cite,
     "certainty": certainty,

@@ -164,6 +164,11 @@ class Record(Part):
         return f"{self.name}/{self.id}"
 
     @property
+    def page(self) -> str:
+        """Address of its page, relative to the root of the site."""
+        return f"{self.address}/{self.id}/"
+
+    @property
     def heading(self) -> str:
         """What the record is called."""
         return str(getattr(self, self.title_field))

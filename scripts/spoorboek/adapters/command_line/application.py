@@ -1,0 +1,94 @@
+"""Application: the commands together, and Dutch words for a call that cannot be carried out.
+
+Exit status: 0 good, 1 findings of severity error, 2 cannot run as asked.
+"""
+
+import os
+import sys
+
+import typer
+
+from spoorboek import __version__
+from spoorboek.adapters.command_line import build, check, export, new, render, schema, serve
+from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.finding import did_you_mean
+
+app = typer.Typer(
+    name="spoorboek",
+    help="Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (check, build, serve, render, new, schema, export):
+    app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Toon de versie."),
+) -> None:
+    """Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit
+
+
+def _in_dutch(error: typer.TyperException) -> str:
+    """One line that says what is wrong with the call, and the way out.
+
+    Typer keeps the classes of its usage errors to itself; their names and fields are what we have.
+    """
+    context = getattr(error, "ctx", None)
+    inside = context.info_name if context is not None and context.parent else None
+    help_hint = f"Zie 'spoorboek {inside} --help'." if inside else "Zie 'spoorboek --help'."
+    parameter = getattr(error, "param", None)
+    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or "een waarde"
+    message = str(getattr(error, "message", ""))
+    match type(error).__name__:
+        case "NoSuchOption":
+            option = str(getattr(error, "option_name", ""))
+            hint = did_you_mean(option, getattr(error, "possibilities", None) or [])
+            return f"onbekende optie '{option}'. {hint or help_hint}"
+        case "MissingParameter":
+            return f"'{name}' ontbreekt. {help_hint}"
+        case "BadParameter":
+            return f"ongeldige waarde voor '{name}'. {help_hint}"
+    if message.startswith("No such command"):
+        word = message.split("'")[1]
+        known = [command.name for command in app.registered_commands if command.name]
+        return f"onbekend commando '{word}'. {did_you_mean(word, known) or help_hint}"
+    return f"deze aanroep klopt niet. {help_hint}"
+
+
+def main() -> None:
+    """Run the command; never a traceback for a mistake in data or in the call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = app(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except typer.TyperException as error:
+        _stop(_in_dutch(error))
+    except CannotRun as error:
+        _stop(str(error))
+    except typer.Exit as leave:
+        sys.exit(leave.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _stop(message: str) -> None:
+    print(f"spoorboek: {message}", file=sys.stderr)
+    sys.exit(2)

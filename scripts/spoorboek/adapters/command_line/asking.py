@@ -1,0 +1,42 @@
+"""Asking: what every command is asked, and how it says that it cannot."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.evidence_base import EVIDENCE
+
+Root = Annotated[
+    Path,
+    typer.Option("--root", metavar="MAP", help="Map met evidence/ (standaard: deze map).", show_default=False),
+]
+
+
+class CannotRun(Exception):
+    """The command cannot run as asked; the message is one line in Dutch."""
+
+
+def needs_evidence(root: Path) -> Path:
+    """The root as an absolute path, if it holds evidence/."""
+    if not (root / EVIDENCE).is_dir():
+        raise CannotRun(f"geen map '{EVIDENCE}' in '{root}'. Geef met --root de map die haar bevat.")
+    return root.absolute()
+
+
+def needs_prose(root: Path) -> Path:
+    """The root, if it also holds what a site needs."""
+    root = needs_evidence(root)
+    for name in ("mkdocs.yml", "docs"):
+        if not (root / name).exists():
+            raise CannotRun(f"geen '{name}' in '{root}'. Zonder prozapagina's: gebruik 'spoorboek render'.")
+    return root
+
+
+def writable(folder: Path) -> Path:
+    """A folder that can be written to, made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(f"kan niet schrijven in '{folder}': {error.strerror}.") from None
+    return folder

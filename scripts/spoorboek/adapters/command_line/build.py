@@ -1,0 +1,101 @@
+"""`spoorboek build`: the whole site, checked and complete, or nothing."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose, writable
+from spoorboek.adapters.command_line.loading import site_of, sound_base, stop_on_errors
+from spoorboek.adapters.command_line.prose import prose_site
+from spoorboek.exports import write_exports
+from spoorboek.pages.addresses import SHELL
+from spoorboek.pages.pour import pour, robots, sitemap
+from spoorboek.pages.site import Site
+
+
+def run(
+    root: Root = Path(),
+    site: Annotated[Path | None, typer.Option("--site", metavar="MAP", help="Waar de site komt (standaard: site/).")] = None,
+) -> None:
+    """Kijk na en bouw de site. Mislukt er iets, dan blijft de vorige site staan."""
+    root = needs_prose(root)
+    target = (site or root / "site").absolute()
+    _refuse_to_replace(target, root)
+    writable(target.parent)
+    say("Kennisbank nakijken")
+    evidence = site_of(sound_base(root))
+    stage = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        make(root, evidence, stage)
+        stage.chmod(0o755)
+        swap(stage, target)
+    except OSError as error:
+        raise CannotRun(f"bouwen lukt niet: {error.strerror} ({error.filename}). De vorige site staat er nog.") from None
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    say(f"Klaar: {target / 'index.html'}")
+
+
+def make(root: Path, site: Site, stage: Path) -> None:
+    """The complete site in a folder of its own."""
+    say("Proza opmaken")
+    stop_on_errors(prose_site(root, stage))
+    number = pour(site, stage, stage)
+    say(f"{number} recordpagina's geschreven")
+    finish(site, stage)
+    say("Zoekindex maken")
+    index(stage)
+
+
+def finish(site: Site, stage: Path) -> None:
+    """What belongs to a site besides its pages."""
+    for shell in list(stage.rglob(SHELL)):
+        shutil.rmtree(shell)
+    write_exports(stage / "data", site.base, site.citations, site.edition)
+    pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
+    addresses = ["" if page == "." else f"{page}/" for page in pages]
+    (stage / "sitemap.xml").write_text(sitemap(addresses, site.edition.site_url, site.edition.date), "utf-8")
+    (stage / "sitemap.xml.gz").unlink(missing_ok=True)
+    (stage / "robots.txt").write_text(robots(site.edition.site_url), "utf-8")
+
+
+def index(stage: Path) -> None:
+    """The search index over the finished pages, in one call."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(stage), "--force-language", "nl", "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise CannotRun(f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}")
+
+
+def swap(stage: Path, target: Path) -> None:
+    """Put the new site in the place of the old one; the old one goes only when the new one is there."""
+    old = stage.with_name(f"{stage.name}-oud")
+    if target.exists():
+        target.rename(old)
+    try:
+        stage.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_to_replace(target: Path, root: Path) -> None:
+    """Never a folder that holds something else than a site."""
+    if target == root or target in root.parents or root / "docs" == target or root / "evidence" == target:
+        raise CannotRun(f"'{target}' is geen plek voor de site: daar staat de kennisbank zelf.")
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise CannotRun(f"'{target}' is geen map.")
+    if target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+        raise CannotRun(f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map.")
+
+
+def say(text: str) -> None:
+    """Progress, where it does not disturb output."""
+    print(f"· {text}", file=sys.stderr, flush=True)

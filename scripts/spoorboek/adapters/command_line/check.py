@@ -1,0 +1,51 @@
+"""`spoorboek check`: all findings at once."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.checks import check
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import FORMATS, Finding
+
+Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # one list of formats
+
+
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PAD]...", help="Alleen deze bestanden of mappen.")] = None,
+    root: Root = Path(),
+    format: Annotated[Format, typer.Option(help="Vorm van de bevindingen.")] = Format.text,  # type: ignore[attr-defined]
+) -> int:
+    """Kijk de kennisbank na en toon alle bevindingen."""
+    root = needs_evidence(root)
+    wanted = [_within(root, path) for path in paths or ()]
+    base = EvidenceBase.load(root)
+    findings = check(base)
+    if wanted:
+        findings = [finding for finding in findings if _is_in(finding, wanted)]
+    text = FORMATS[format.value](findings)
+    if format.value == "text" and not wanted:
+        number = sum(map(len, base.records.values()))
+        text = f"{text} in {number} records en {len(base.references)} verwijzingen"
+    if text:
+        print(text)
+    return int(any(finding.is_error for finding in findings))
+
+
+def _within(root: Path, path: Path) -> str:
+    """The path as findings show it."""
+    place = path if path.exists() else root / path
+    if not place.exists():
+        raise CannotRun(f"'{path}' bestaat niet.")
+    shown = os.path.relpath(place.absolute(), root)
+    if shown.startswith(".."):
+        raise CannotRun(f"'{path}' ligt buiten '{root}'.")
+    return Path(shown).as_posix()
+
+
+def _is_in(finding: Finding, wanted: list[str]) -> bool:
+    return any(finding.path == path or finding.path.startswith(f"{path}/") or path == "." for path in wanted)

@@ -1,0 +1,24 @@
+"""`spoorboek export`: the data files, without building a site."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.loading import site_of, sound_base
+from spoorboek.exports import write_exports
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help="Waar de bestanden komen.")],
+    root: Root = Path(),
+) -> None:
+    """Schrijf alle gegevensbestanden, zonder de site te bouwen."""
+    root = needs_evidence(root)
+    site = site_of(sound_base(root))
+    try:
+        written = write_exports(writable(folder), site.base, site.citations, site.edition)
+    except OSError as error:
+        raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
+    print(f"{len(written)} bestanden in {folder}")

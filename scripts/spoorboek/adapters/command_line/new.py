@@ -1,0 +1,41 @@
+"""`spoorboek new`: a commented file with every field."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.finding import did_you_mean
+from spoorboek.records import BY_NAME
+from spoorboek.records.record import ID_PATTERN
+from spoorboek.records.stub import stub_of
+
+
+def run(
+    type_name: Annotated[str, typer.Argument(metavar="SOORT", help="Soort record, zoals cmoc of tool.")],
+    record_id: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")],
+    root: Root = Path(),
+) -> None:
+    """Maak een nieuw recordbestand waarin elk veld is uitgelegd."""
+    root = needs_evidence(root)
+    record_type = BY_NAME.get(type_name)
+    if record_type is None:
+        hint = did_you_mean(type_name, BY_NAME) or f"Kies uit: {', '.join(sorted(BY_NAME))}."
+        raise CannotRun(f"onbekende soort '{type_name}'. {hint}")
+    if not re.fullmatch(ID_PATTERN, record_id):
+        raise CannotRun(f"ongeldig kenmerk '{record_id}'. Gebruik kleine letters, cijfers en streepjes.")
+    base = EvidenceBase.load(root)
+    words = {name: list(values) for name, values in base.vocabularies.items()}
+    folder = writable(root / EVIDENCE / record_type.folder)
+    file = folder / f"{record_id}.yml"
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(stub_of(record_type, record_id, words))
+    except FileExistsError:
+        raise CannotRun(f"'{file.relative_to(root)}' bestaat al.") from None
+    except OSError as error:
+        raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
+    print(f"Gemaakt: {file.relative_to(root)}. Vul het in en kijk het na met: spoorboek check {file.relative_to(root)}")

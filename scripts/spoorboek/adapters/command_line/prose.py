@@ -1,0 +1,168 @@
+"""Prose: MkDocs renders docs/ and the shells; what it complains about becomes findings."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from spoorboek.finding import Finding, did_you_mean
+from spoorboek.yaml_source import hidden_characters, read_text
+
+CONFIG = "mkdocs.yml"
+
+_MESSAGES = (
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)', but the target .* not found"),
+        "verwijzing naar een pagina die er niet is: '{what}'",
+        "Verwijs naar een .md-bestand in docs/, of naar een record met link(…).",
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)'.*(?:no such anchor|does not contain an anchor)"),
+        "verwijzing naar een kop die er niet is: '{what}'",
+        "Kijk de kop na op de pagina waarnaar je verwijst.",
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains an? (?:absolute|unrecognized relative) link '(?P<what>[^']+)'"),
+        "verwijzing die niet kan worden nagekeken: '{what}'",
+        "Verwijs naar een .md-bestand, of naar een record met link(…).",
+    ),
+    (
+        re.compile(r"reference to '(?P<what>[^']+)' is included in the 'nav' configuration, which is not found"),
+        "pagina in de navigatie die er niet is: '{what}'",
+        "Maak het bestand in docs/, of haal de regel uit nav.",
+    ),
+    (
+        re.compile(r"exist in the docs directory, but are not included in the \"nav\" configuration:\s*(?:- )?(?P<what>\S+)"),
+        "pagina die niet in de navigatie staat: '{what}'",
+        "Zet haar in nav, of in not_in_nav.",
+    ),
+)
+_MACRO = re.compile(r"(?:UndefinedError|TemplateSyntaxError|TypeError|Error)[^\n]*")
+
+
+class _Complaints(logging.Handler):
+    """Keeps what MkDocs warns about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """The warnings of MkDocs, kept from the screen while it runs."""
+    logger, complaints = logging.getLogger("mkdocs"), _Complaints()
+    before = logger.propagate, logger.level
+    logger.addHandler(complaints)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield complaints.messages
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate, logger.level = before
+
+
+def prose_site(root: Path, stage: Path) -> list[Finding]:
+    """Render docs/ and the shells into `stage`; nothing may be wrong with either."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config, findings = _configuration(root, stage)
+    if config is None or findings:
+        return findings
+    with _listening() as complaints:
+        try:
+            build(config)
+        except MkDocsException as error:
+            complaints.append(str(error))
+        except SystemExit:  # mkdocs-macros leaves so at an unknown macro
+            pass
+        except Exception as error:  # a plugin or template of the theme: MkDocs has no narrower class
+            complaints.append(f"{type(error).__name__}: {error}")
+        findings = [_finding(root, message) for message in complaints]
+    if not findings and not (stage / "index.html").exists():
+        hint = "Kijk of docs/index.md er is en of elke macro bestaat."
+        findings.append(Finding(CONFIG, 1, 1, "prose", "het proza levert geen startpagina op", hint))
+    return findings
+
+
+def _configuration(root: Path, stage: Path) -> tuple[MkDocsConfig | None, list[Finding]]:
+    file = root / CONFIG
+    text, findings = read_text(file, CONFIG)
+    findings = [*findings, *_syntax(text)]
+    if findings:
+        return None, findings
+    here = Path.cwd()
+    config = MkDocsConfig(config_file_path=str(file))
+    with _listening() as complaints:
+        try:
+            with file.open("rb") as stream:
+                config.load_file(stream)
+            config.site_dir = str(stage)
+            errors, warnings = config.validate()
+        except MkDocsException as error:
+            complaints.append(str(error))
+            errors, warnings = [], []
+        finally:
+            os.chdir(here)
+    findings = [_at_key(text, str(key), str(problem), config) for key, problem in [*errors, *warnings]]
+    findings += [_finding(root, message) for message in complaints]
+    return config, findings
+
+
+def _syntax(text: str) -> list[Finding]:
+    try:
+        yaml.compose(text, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = text.splitlines()
+        shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
+        hint = "Kijk de inspringing, dubbele punten en aanhalingstekens op deze regel na."
+        return [Finding(CONFIG, line, column, "invalid-yaml", f"geen geldige YAML: '{shown}'", hint)]
+    except yaml.YAMLError:
+        return hidden_characters(text, CONFIG)
+    return []
+
+
+def _at_key(text: str, key: str, problem: str, config: Config) -> Finding:
+    line = next((n for n, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
+    known = [name for name, _ in config._schema]
+    hint = did_you_mean(key, known) if "Unrecognised" in problem else "Kijk de waarde na in de handleiding van MkDocs."
+    message = f"onbekende sleutel '{key}'" if "Unrecognised" in problem else f"ongeldige waarde bij '{key}': {problem}"
+    return Finding(CONFIG, line, 1, "site-settings", message, hint or "Haal de sleutel weg.")
+
+
+def _finding(root: Path, message: str) -> Finding:
+    for pattern, words, hint in _MESSAGES:
+        match = pattern.search(message)
+        if match:
+            page = match.groupdict().get("page")
+            path = f"docs/{page}" if page else CONFIG
+            place = _place_of(root / path, match["what"])
+            return Finding(path, *place, "prose", words.format(what=match["what"]), hint)
+    page = re.search(r"[\w/.-]+\.md", message)
+    path = f"docs/{page[0].removeprefix('docs/')}" if page else CONFIG
+    cause = _MACRO.search(message)
+    text = " ".join((cause[0] if cause else message).split())[:200]
+    hint = "Kijk de pagina na; een macro moet bestaan en zijn haakjes en aanhalingstekens sluiten."
+    return Finding(path, 1, 1, "prose", f"MkDocs kan dit niet opmaken: {text}", hint)
+
+
+def _place_of(file: Path, what: str) -> tuple[int, int]:
+    """Where a piece of text first stands in a file."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1, 1
+    return next(((n, row.index(what) + 1) for n, row in enumerate(lines, 1) if what in row), (1, 1))

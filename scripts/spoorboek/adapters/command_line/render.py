@@ -1,0 +1,30 @@
+"""`spoorboek render`: the record pages without MkDocs, the tested way out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.loading import site_of, sound_base
+from spoorboek.pages.pour import record_pages, write
+from spoorboek.pages.shell import BARE
+from spoorboek.records import RECORD_TYPES
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help="Waar de pagina's komen.")],
+    root: Root = Path(),
+) -> None:
+    """Schrijf de pagina van elk record als kale HTML, zonder MkDocs."""
+    root = needs_evidence(root)
+    site = site_of(sound_base(root))
+    writable(folder)
+    number = 0
+    try:
+        for address, html in record_pages(site, {t.name: BARE for t in RECORD_TYPES}):
+            write(folder / address / "index.html", html)
+            number += 1
+    except OSError as error:
+        raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
+    print(f"{number} pagina's in {folder}")

@@ -1,0 +1,159 @@
+"""Checks: WHETHER the base is sound.
+
+A check is a small function named after the truth it demands. It yields a finding for each place where
+that is not so, and never raises for what a contributor wrote. Its docstring is Dutch Markdown, read on the
+help page: the rule in a sentence, then why, then an example of the mistake and of its repair.
+"""
+
+import datetime
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+
+from spoorboek.checks.addresses import record_has_its_own_address
+from spoorboek.checks.dates import (
+    date_is_not_in_the_future,
+    period_ends_after_it_begins,
+    review_is_not_overdue,
+)
+from spoorboek.checks.judgement import (
+    counter_evidence_agrees_with_evidence,
+    counter_evidence_was_sought,
+    evidence_stands_once,
+    explanation_has_evidence,
+    high_confidence_has_a_reported_mechanism,
+    law_is_no_evidence_of_effect,
+)
+from spoorboek.checks.links import link_leads_to_a_record, no_record_stands_alone
+from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.checks.practice import (
+    own_tool_has_its_sheet,
+    pilot_result_has_a_source,
+    right_answer_is_one_of_the_options,
+)
+from spoorboek.checks.prose import page_names_what_exists
+from spoorboek.checks.recommendations import (
+    advice_does_not_rest_on_a_rejected_theory,
+    advice_rests_on_findings,
+    duty_does_not_rest_on_findings,
+    duty_rests_on_a_rule,
+    strength_fits_its_basis,
+    strong_advice_is_certain_enough,
+)
+from spoorboek.checks.rule import Rule
+from spoorboek.checks.sources import (
+    cited_source_exists,
+    cited_source_is_not_excluded,
+    cited_source_is_not_retracted,
+    finding_has_a_locator,
+    finding_has_its_own_id,
+    reference_has_a_source,
+    reference_stands_once,
+    source_has_a_reference,
+    status_has_a_reason,
+)
+from spoorboek.checks.text import (
+    plain_text_has_no_html,
+    rich_text_has_no_html,
+    rich_text_has_no_images,
+    rich_text_links_are_safe,
+    text_can_be_seen,
+)
+from spoorboek.checks.theories import theory_has_an_explanation, theory_versions_follow_each_other
+from spoorboek.checks.words import (
+    vocabulary_exists,
+    word_has_one_spelling,
+    word_is_in_its_vocabulary,
+)
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding, in_order
+
+Check = Callable[..., Iterator[Finding]]
+"""Takes the base; a check that names `today` also gets the day on which the base is judged."""
+
+CHECKS: tuple[Check, ...] = (
+    link_leads_to_a_record,
+    no_record_stands_alone,
+    vocabulary_exists,
+    word_is_in_its_vocabulary,
+    word_has_one_spelling,
+    cited_source_exists,
+    source_has_a_reference,
+    reference_has_a_source,
+    reference_stands_once,
+    cited_source_is_not_excluded,
+    cited_source_is_not_retracted,
+    status_has_a_reason,
+    finding_has_a_locator,
+    finding_has_its_own_id,
+    explanation_has_evidence,
+    counter_evidence_was_sought,
+    counter_evidence_agrees_with_evidence,
+    law_is_no_evidence_of_effect,
+    high_confidence_has_a_reported_mechanism,
+    evidence_stands_once,
+    theory_has_an_explanation,
+    theory_versions_follow_each_other,
+    strength_fits_its_basis,
+    duty_rests_on_a_rule,
+    duty_does_not_rest_on_findings,
+    advice_rests_on_findings,
+    strong_advice_is_certain_enough,
+    advice_does_not_rest_on_a_rejected_theory,
+    right_answer_is_one_of_the_options,
+    pilot_result_has_a_source,
+    own_tool_has_its_sheet,
+    date_is_not_in_the_future,
+    period_ends_after_it_begins,
+    review_is_not_overdue,
+    record_has_its_own_address,
+    rich_text_has_no_html,
+    rich_text_links_are_safe,
+    rich_text_has_no_images,
+    plain_text_has_no_html,
+    text_can_be_seen,
+    page_names_what_exists,
+)
+"""Every check, in the order of the help page."""
+
+
+# Without an entry here every finding of a check is an error.
+_MILDER: Mapping[Check, str] = {
+    no_record_stands_alone: "waarschuwing",
+    reference_stands_once: "fout of waarschuwing",
+    cited_source_is_not_retracted: "fout of waarschuwing",
+    counter_evidence_agrees_with_evidence: "fout of waarschuwing",
+    evidence_stands_once: "waarschuwing",
+    theory_has_an_explanation: "fout of opmerking",
+    review_is_not_overdue: "waarschuwing",
+    rich_text_has_no_html: "waarschuwing",
+    plain_text_has_no_html: "waarschuwing",
+}
+
+
+def rule_of(check: Check) -> str:
+    """The word by which findings name a check."""
+    return check.__name__.replace("_", "-")
+
+
+def check(base: EvidenceBase, *, today: datetime.date | None = None) -> list[Finding]:
+    """Everything that is wrong, or may be wrong: what loading found and what the checks find."""
+    day = today or _latest_day_on_earth()
+    findings = list(base.findings)
+    for demand in CHECKS:
+        asks_day = "today" in inspect.signature(demand).parameters
+        findings += demand(base, day) if asks_day else demand(base)
+    return in_order(findings)
+
+
+def explained_rules() -> list[Rule]:
+    """Every rule of the help page: those of the checks, then those of loading."""
+    of_checks = (
+        Rule(rule_of(demand), inspect.getdoc(demand) or "", _MILDER.get(demand, "fout"))
+        for demand in CHECKS
+    )
+    return [*of_checks, *LOADING_RULES]
+
+
+def _latest_day_on_earth() -> datetime.date:
+    """A day that has begun somewhere is not in the future, wherever the check runs."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()

@@ -1,0 +1,46 @@
+"""Exports: how the evidence leaves. Every file is made from the base alone, the same bytes each time."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from spoorboek.citation import Citations
+from spoorboek.edition import Edition
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.exports.everything import everything
+from spoorboek.records.schema import as_text, file_name, schema_of
+from spoorboek.records import RECORD_TYPES
+
+Export = Callable[[EvidenceBase, Citations, Edition], str]
+
+
+def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
+    """All records and references as one JSON document."""
+    return json.dumps(everything(base, citations, edition), ensure_ascii=False, indent=1) + "\n"
+
+
+def references_bib(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
+    """The references as they were written."""
+    return base.bibtex
+
+
+EXPORTS: Mapping[str, Export] = {
+    "spoorboek.json": spoorboek_json,
+    "references.bib": references_bib,
+}
+"""Every file below data/, by name."""
+
+
+def write_exports(folder: Path, base: EvidenceBase, citations: Citations, edition: Edition) -> list[Path]:
+    """Write everything below `folder`; returns what was written."""
+    texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
+    vocabularies = {name: list(values) for name, values in base.vocabularies.items()}
+    for record_type in RECORD_TYPES:
+        texts[f"schema/{file_name(record_type)}"] = as_text(schema_of(record_type, vocabularies))
+    written = []
+    for name, text in texts.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        written.append(file)
+    return written

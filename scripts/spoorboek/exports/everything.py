@@ -1,0 +1,31 @@
+"""Everything: the whole base as plain data, as other programs read it."""
+
+from typing import Any
+
+from spoorboek.citation import Citations
+from spoorboek.edition import Edition
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.records.record import Record
+from spoorboek.records.source import Source
+
+
+def everything(base: EvidenceBase, citations: Citations, edition: Edition) -> dict[str, Any]:
+    """`{version, commit, generated, records, references}`; `url` is relative to the site."""
+    return {
+        "version": edition.version,
+        "commit": edition.commit,
+        "generated": edition.date,
+        "records": [as_data(record, base) for record in base.all()],
+        "references": [dict(citations[key].csl) for key in sorted(base.references)],
+    }
+
+
+def as_data(record: Record, base: EvidenceBase) -> dict[str, Any]:
+    """A record as plain data: type, id, title and address first, then every field as written."""
+    fields = record.model_dump(mode="json", by_alias=True)
+    return {"type": record.name, "id": record.id, "title": _title(record, base), "url": record.page} | fields
+
+
+def _title(record: Record, base: EvidenceBase) -> str:
+    reference = base.references.get(record.id) if isinstance(record, Source) else None
+    return reference.title if reference else record.heading

@@ -1,0 +1,1 @@
+"""Overviews: pages that gather records of several types."""

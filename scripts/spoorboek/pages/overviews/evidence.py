@@ -1,0 +1,76 @@
+"""Evidence: what was searched, and where evidence lies by core element and outcome."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages.environment import environment
+from spoorboek.pages.site import Link, Site
+from spoorboek.records import Cmoc, Element, Gap, Search, Source
+from spoorboek.records.method import SourceClass
+
+LEGAL = (SourceClass.LEGAL, SourceClass.GUIDANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Evidence on one core element and one outcome."""
+
+    configurations: int
+    sources: int
+    links: list[Link]
+
+
+def coverage(site: Site) -> Markup:
+    """How many explanations and sources there are for each core element and outcome."""
+    outcomes = site.base.vocabularies.get("outcomes", {})
+    rows = []
+    for element in site.base.of(Element).values():
+        cmocs = [c for c in site.base.of(Cmoc).values() if element.id in c.elements]
+        gaps = [g for g in site.base.of(Gap).values() if g.element == element.id]
+        cells = [_cell([c for c in cmocs if outcome in c.outcomes], site) for outcome in outcomes]
+        rows.append((site.link(element), cells, len(gaps)))
+    labels = [value.label for value in outcomes.values()]
+    template = environment().get_template("slots/coverage.html.jinja")
+    return Markup(template.render(outcomes=labels, rows=rows))
+
+
+def _cell(cmocs: list[Cmoc], site: Site) -> Cell:
+    keys = {item.source for cmoc in cmocs for item in cmoc.evidence}
+    return Cell(len(cmocs), len(keys), site.links(cmocs))
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One line of the flow: a number, or nothing when it was not recorded."""
+
+    number: int | None
+    words: str
+    dropped: str = ""
+
+
+def flow(site: Site) -> Markup:
+    """From look-ups to sources, summed from the search records."""
+    searches = list(site.base.of(Search).values())
+    sources = list(site.base.of(Source).values())
+    legal = sum(source.source_class in LEGAL for source in sources)
+    within = _sum(s.duplicates_within for s in searches)
+    between = _sum(s.duplicates_of_earlier for s in searches)
+    kept = _sum(s.records_kept for s in searches)
+    collecting = [s for s in searches if s.records_kept is not None]
+    lookups = _sum(s.lookups for s in collecting)
+    uncounted = [s.title.lower() for s in collecting if s.lookups is None]
+    totals = [
+        Total(lookups, "zoekvragen" + (f" (niet geteld bij: {', '.join(uncounted)})" if uncounted else "")),
+        Total(kept, "records bewaard", f"{within + between} dubbel: {within} binnen en {between} tussen zoekacties"),
+        Total(_sum(s.references_added for s in searches), "unieke verwijzingen"),
+        Total(None, "gescreend op titel en samenvatting, met redenen van uitsluiting: niet vastgelegd"),
+        Total(len(sources) - legal, "bronnen met bewijs of praktijk", f"{legal} wetten en voorlichting, apart gehouden"),
+    ]
+    cited = {item.source for cmoc in site.base.of(Cmoc).values() for item in cmoc.evidence}
+    totals.append(Total(len(cited), "bronnen gebruikt als bewijs in een verklaring"))
+    return Markup(environment().get_template("slots/flow.html.jinja").render(totals=totals))
+
+
+def _sum(numbers: object) -> int:
+    return sum(number for number in numbers if number is not None)  # type: ignore[attr-defined]

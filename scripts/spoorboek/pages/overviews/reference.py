@@ -1,0 +1,81 @@
+"""Reference: from A to Z, all rules, all record types."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages.environment import environment
+from spoorboek.pages.site import Link, Site
+from spoorboek.records import RECORD_TYPES, Source, Term
+from spoorboek.records.record import Part, Record
+from spoorboek.records.structure import fields_of, kind_in_words
+
+
+def _letter(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title.lstrip("‘“\"'[("))
+    first = plain[:1].upper()
+    return first if first.isascii() and first.isalpha() else "0-9"
+
+
+def a_to_z(site: Site) -> Markup:
+    """Every term, synonym and record under its letter: the way to find things without JavaScript."""
+    entries: list[tuple[str, Link, str]] = []
+    for record in site.base.all():
+        heading = site.heading(record)
+        language = ""
+        if isinstance(record, Source):
+            reference = site.base.references.get(record.id)
+            language = reference.language if reference else ""
+        entries.append((heading, site.link(record), language))
+        if isinstance(record, Term):
+            entries += [(s, Link(s, site.link(record).href, f"zie {record.term}"), "") for s in record.synonyms]
+    by_letter: dict[str, list[tuple[Link, str]]] = {}
+    for heading, link, language in sorted(entries, key=lambda e: (_letter(e[0]), e[0].lower())):
+        by_letter.setdefault(_letter(heading), []).append((link, language))
+    template = environment().get_template("slots/a_to_z.html.jinja")
+    return Markup(template.render(letters=by_letter))
+
+
+def rules(site: Site) -> Markup:
+    """Every rule with its explanation; findings link to these entries."""
+    return Markup(environment().get_template("slots/rules.html.jinja").render(rules=site.rules))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field in the table of a record type. `depth` counts the parts it lies in."""
+
+    key: str
+    description: str
+    kind: str
+    required: bool
+
+
+def _field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
+    rows = []
+    for field in fields_of(model):
+        key = f"{prefix}{field.key}"
+        kind = ("lijst van " if field.many else "") + kind_in_words(field)
+        rows.append(FieldRow(key, field.description, kind, field.required))
+        if field.part:
+            rows += _field_rows(field.part, f"{key}.")
+    return rows
+
+
+def types(site: Site) -> Markup:
+    """Every record type with its folder, number and fields."""
+    shown = [_type(record_type, site) for record_type in RECORD_TYPES]
+    return Markup(environment().get_template("slots/types.html.jinja").render(types=shown))
+
+
+def _type(record_type: type[Record], site: Site) -> dict[str, object]:
+    return {
+        "name": record_type.name,
+        "label": record_type.singular,
+        "folder": record_type.folder,
+        "index": site.index_link(record_type.name),
+        "number": len(site.base.records[record_type.name]),
+        "about": (record_type.__doc__ or "").split("\n")[0],
+        "fields": _field_rows(record_type),
+    }

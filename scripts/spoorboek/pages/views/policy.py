@@ -1,0 +1,42 @@
+"""The page of a policy summary: one page for a decision."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from spoorboek.pages.neighbours import other_groups
+from spoorboek.pages.site import CitedSource, Site
+from spoorboek.records.reading import PolicySummary
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message with how certain it is, in words."""
+
+    number: int
+    text: str
+    certainty: str
+    meaning: str
+    note: str
+    sources: list[CitedSource]
+
+
+def view(record: PolicySummary, site: Site) -> dict[str, Any]:
+    """Messages, background, what is not known, and options."""
+    words = site.base.vocabularies.get("message-certainties", {})
+    return {
+        "lead": "",
+        "messages": [
+            Message(
+                number=number,
+                text=message.message,
+                certainty=site.label("message-certainties", message.confidence),
+                meaning=words[message.confidence].meaning if message.confidence in words else "",
+                note=message.confidence_note,
+                sources=site.cited(message.sources),
+            )
+            for number, message in enumerate(record.key_messages, start=1)
+        ],
+        "background_sources": site.cited(record.background_sources),
+        "options": record.options,
+        "related": other_groups(record, site),
+    }

@@ -1,0 +1,108 @@
+"""The page of a recommendation: what to do first, then why, when not, how certain, which rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from spoorboek.pages.addresses import ROOT, record_address
+from spoorboek.pages.legal_notes import legal_notes
+from spoorboek.pages.neighbours import counted, elements, other_groups, phases_in_words
+from spoorboek.pages.record_page import Step
+from spoorboek.pages.site import Link, Site
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.method import Confidence
+from spoorboek.records.recommendation import Recommendation
+from spoorboek.records.tool import Tool
+
+OWN = "eigen"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An explanation on which a recommendation rests, with its own certainty."""
+
+    link: Link
+    plain: str
+    level: Confidence
+    reason: str
+
+
+def view(record: Recommendation, site: Site) -> dict[str, Any]:
+    """Everything of a recommendation, in the fixed order of its page."""
+    cmocs = _cmocs(site, record.based_on)
+    return {
+        "trace": _trace(record, site, cmocs),
+        "who": site.labels("roles", record.roles),
+        "for_whom": site.labels("roles", record.for_roles),
+        "when": phases_in_words(site, record.phases),
+        "sectors": site.labels("sectors", record.sectors),
+        "strength": _strength(record),
+        "grounds": [_ground(cmoc, site) for cmoc in cmocs],
+        "background": site.links(site.get("cmoc", record.see_also)),
+        "rules": legal_notes(site, record.legal, "legal-rule", "milestone"),
+        "privacy": legal_notes(site, record.privacy, "privacy-rule"),
+        "tools": [_tool_link(tool, site) for tool in _tools(site, record.tools)],
+        "elements": elements(record, site),
+        "related": other_groups(record, site),
+    }
+
+
+def _strength(record: Recommendation) -> str:
+    """The label inside a sentence; an abbreviation keeps its capitals."""
+    label = record.strength.label
+    return label if label[:2].isupper() else label.lower()
+
+
+def _cmocs(site: Site, ids: tuple[str, ...]) -> list[Cmoc]:
+    known = site.base.of(Cmoc)
+    return [known[i] for i in ids if i in known]
+
+
+def _tools(site: Site, ids: tuple[str, ...]) -> list[Tool]:
+    known = site.base.of(Tool)
+    return [known[i] for i in ids if i in known]
+
+
+def _ground(cmoc: Cmoc, site: Site) -> Ground:
+    judged = cmoc.confidence
+    return Ground(site.link(cmoc), cmoc.plain, judged.overall, judged.explanation)
+
+
+def _tool_link(tool: Tool, site: Site) -> Link:
+    kind = "eigen blad" if tool.origin == OWN else site.label("tool-kinds", tool.kind).lower()
+    owner = "" if tool.origin == OWN else f" van {tool.owner}" if tool.owner else ", van wie is niet gezien"
+    return site.link(tool, note=f"({kind}{owner})")
+
+
+def _trace(record: Recommendation, site: Site, cmocs: list[Cmoc]) -> list[Step]:
+    here = ROOT + record_address(record)
+    return [
+        Step("Aanbeveling", record.title, current=True),
+        _explanation_step(site, cmocs, here),
+        _source_step(record, site, here),
+        _place_step(site, cmocs, here),
+    ]
+
+
+def _explanation_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:
+    name = "Verklaring (CMO)"
+    if not cmocs:
+        return Step(name, "geen: rust op regels of praktijk", f"{here}#regels")
+    if len(cmocs) == 1:
+        link = site.link(cmocs[0])
+        return Step(name, link.title, link.href)
+    return Step(name, counted(len(cmocs), "verklaring", "verklaringen"), f"{here}#waarom")
+
+
+def _source_step(record: Recommendation, site: Site, here: str) -> Step:
+    sources = site.cited(record.sources)
+    if len(sources) == 1:
+        return Step("Bron", sources[0].in_text, sources[0].href)
+    return Step("Bron", counted(len(sources), "bron", "bronnen"), f"{here}#bronnen")
+
+
+def _place_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:
+    places = sum(len(cmoc.evidence) for cmoc in cmocs)
+    if not places:
+        return Step("Vindplaats", "bij de regels", f"{here}#regels")
+    href = site.link(cmocs[0]).href if len(cmocs) == 1 else f"{here}#waarom"
+    return Step("Vindplaats", counted(places, "vindplaats", "vindplaatsen"), href)

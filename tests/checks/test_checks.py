@@ -1,0 +1,269 @@
+"""Checks find what is wrong where it is wrong, and leave a sound base alone."""
+
+import ast
+import datetime
+import importlib
+import inspect
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from spoorboek import bibliography, checks, evidence_base, yaml_source
+from spoorboek.checks import CHECKS, check, explained_rules, rule_of
+from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding, Severity, as_text, in_order
+from spoorboek.records import validation
+from tests.checks.worlds import DATA, TODAY, cases, findings_in, in_one_line, sound_world, spoil
+
+ROOT = Path(__file__).parents[2]
+CASES = cases()
+# Broken by what lies outside a world: rights on a disk, millions of characters.
+WITHOUT_CASE = {"unreadable-file", "bibtex-size"}
+# Warnings about the real evidence that somebody looked at, by the key they name.
+LOOKED_AT = {
+    "vancalsterenwerkwijzernd": "another page about the same guide of UWV, by another publisher",
+    "vanzijl_werkwijzer2017": "idem, about the guide of 2017",
+    "zonmwprogrammaoudnd": "the older page of the programme, with other text",
+}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    return sound_world(tmp_path)
+
+
+def test_a_sound_world_gives_no_findings(world):
+    assert findings_in(world) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_mistake_is_reported_where_it_is_made(world, name):
+    """A mistake gives exactly the findings that its case announces."""
+    spoil(world, CASES[name]["change"])
+
+    assert [in_one_line(finding) for finding in findings_in(world)] == CASES[name]["findings"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_shows_the_rule_it_is_named_after(world, name):
+    spoil(world, CASES[name]["change"])
+
+    assert name.split("/")[0] in {finding.rule for finding in findings_in(world)}
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule():
+    rules = [rule.name for rule in explained_rules()]
+
+    assert {name.split("/")[0] for name in CASES} | WITHOUT_CASE == set(rules)
+    assert len(rules) == len(set(rules))
+
+
+@pytest.mark.parametrize("rule", explained_rules(), ids=lambda rule: rule.name)
+def test_the_help_page_tells_how_serious_a_rule_is(rule, tmp_path_factory):
+    words = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.NOTE: "opmerking"}
+    seen = set()
+    for name in CASES:
+        if name.startswith(f"{rule.name}/"):
+            world = sound_world(tmp_path_factory.mktemp("case"))
+            spoil(world, CASES[name]["change"])
+            seen |= {words[f.severity] for f in findings_in(world) if f.rule == rule.name}
+
+    assert seen == set(rule.severity.split(" of ")) or rule.name in WITHOUT_CASE
+
+
+@pytest.mark.parametrize("rule", explained_rules(), ids=lambda rule: rule.name)
+def test_every_rule_is_explained_in_a_sentence(rule):
+    """The first paragraph is the rule itself; nothing for programmers stands in between."""
+    sentence = " ".join(rule.explanation.split("\n\n")[0].split())
+
+    assert re.match(r"[A-Z].*\.$", sentence)
+    assert len(sentence) > 30
+    assert not re.search(r"^(Args|Returns|Yields|Raises):", rule.explanation, re.MULTILINE)
+
+
+def test_every_function_that_yields_findings_is_in_the_list():
+    found = set()
+    for module in pkgutil.iter_modules(checks.__path__, "spoorboek.checks."):
+        for name, function in inspect.getmembers(
+            importlib.import_module(module.name), inspect.isfunction
+        ):
+            returns = function.__annotations__.get("return")
+            if str(returns) == "collections.abc.Iterator[spoorboek.finding.Finding]":
+                found.add(name)
+
+    assert found == {demand.__name__ for demand in CHECKS}
+    assert len(CHECKS) == len(set(map(rule_of, CHECKS)))
+
+
+def test_every_rule_of_loading_is_explained_and_no_other():
+    """Each word in kebab-case in the modules that read is a rule, but for these."""
+    no_rules = {"utf-8-sig", "no-enclosing"}
+    used = set()
+    for module in (yaml_source, validation, evidence_base, bibliography):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            is_word = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if is_word and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", node.value):
+                used.add(node.value)
+
+    assert used - no_rules == {rule.name for rule in LOADING_RULES}
+
+
+def test_a_file_that_may_not_be_read_is_a_finding(world, monkeypatch):
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert {finding.rule for finding in EvidenceBase.load(world).findings} == {"unreadable-file"}
+
+
+def test_a_bibtex_file_that_is_too_long_is_a_finding(world, monkeypatch):
+    monkeypatch.setattr(bibliography, "MAX_CHARACTERS", 100)
+
+    assert "bibtex-size" in {finding.rule for finding in EvidenceBase.load(world).findings}
+
+
+def test_the_real_evidence_is_sound():
+    """No errors; every warning was looked at."""
+    findings = check(EvidenceBase.load(ROOT))
+    new = [f for f in findings if not any(f"'{key}'" in f.message for key in LOOKED_AT)]
+
+    assert new == [], as_text(new)
+    assert len(findings) == len(LOOKED_AT), as_text(findings)
+
+
+def test_findings_come_sorted_and_once(world):
+    spoil(world, CASES["cited-source-is-not-retracted/as the only source"]["change"])
+    spoil(world, CASES["page-names-what-exists/phase"]["change"])
+    spoil(world, CASES["invalid-yaml/colon"]["change"])
+    findings = findings_in(world)
+
+    assert len(findings) == 3
+    assert findings == in_order(findings)
+
+
+def test_today_has_begun_somewhere_on_earth(world):
+    """A date that is written today is not in the future, in whatever time zone the check runs."""
+    today = datetime.datetime.now().astimezone().date()
+    source = world / "evidence/sources/jansen2024.yml"
+    text = source.read_text(encoding="utf-8").replace("2026-01-15", today.isoformat())
+    source.write_text(text, encoding="utf-8")
+
+    assert "date-is-not-in-the-future" not in {f.rule for f in check(EvidenceBase.load(world))}
+
+
+def test_a_base_without_prose_can_be_checked(world):
+    for page in sorted((world / "docs").rglob("*.md")):
+        page.unlink()
+    (world / "docs" / "hulpmiddelen").rmdir()
+    (world / "docs").rmdir()
+
+    assert findings_in(world) == []
+
+
+def test_a_page_that_did_not_opt_in_is_left_alone(world):
+    page = world / "docs/index.md"
+    text = page.read_text(encoding="utf-8").replace("render_macros: true\n", "")
+    page.write_text(text.replace("leg-uit", "weg"), encoding="utf-8")
+
+    assert findings_in(world) == []
+
+
+def test_what_mkdocs_does_not_run_is_left_alone(world):
+    with (world / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write('\n{# {{ cite("niets") }} #}\n{% raw %}\n{{ cite("niets") }}\n{% endraw %}\n')
+
+    assert findings_in(world) == []
+
+
+def test_an_empty_folder_is_sound(tmp_path):
+    assert findings_in(tmp_path) == []
+
+
+def findings_with(root: Path, path: str, content: bytes) -> list[Finding]:
+    (root / path).write_bytes(content)
+    return findings_in(root)
+
+
+ANY_FILE = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+FILES = st.sampled_from(
+    ["evidence/terms/uitleg.yml", "evidence/references/references.bib", "docs/index.md"]
+)
+
+
+@ANY_FILE
+@given(path=FILES, content=st.binary(max_size=300))
+def test_no_bytes_make_it_stumble(world, path, content):
+    assert all(isinstance(finding, Finding) for finding in findings_with(world, path, content))
+
+
+@ANY_FILE
+@given(path=FILES, text=st.text(max_size=300))
+def test_no_text_makes_it_stumble(world, path, text):
+    content = text.encode("utf-8", "surrogatepass")
+
+    assert all(isinstance(finding, Finding) for finding in findings_with(world, path, content))
+
+
+YAML_LINES = st.lists(
+    st.sampled_from(
+        [
+            "id: uitleg",
+            "term: Uitleg",
+            "definition: x",
+            "see:",
+            "  - tool/x",
+            "- a",
+            "? b",
+            "see: [",
+            "{",
+        ]
+    )
+    | st.text(max_size=20),
+    max_size=12,
+)
+
+
+@ANY_FILE
+@given(lines=YAML_LINES)
+def test_nothing_like_a_record_makes_it_stumble(world, lines):
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    findings = findings_with(world, "evidence/terms/uitleg.yml", content)
+
+    assert all(f.line >= 1 and f.column >= 1 and f.message for f in findings)
+
+
+MARKDOWN = st.lists(
+    st.sampled_from(
+        ["[a](", ")", "<b>", "![", "](javascript:x)", "<!--", "[x]: data:y", "`", "\n", "|"]
+    )
+    | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    max_size=15,
+).map("".join)
+
+
+@ANY_FILE
+@given(markdown=MARKDOWN)
+def test_no_markdown_makes_it_stumble(world, markdown):
+    tool = (DATA / "sound/evidence/tools/blad-uitleg.yml").read_text(encoding="utf-8")
+    sheet = "\n".join("  " + line for line in ("x " + markdown).split("\n"))
+    content = (tool.split("sheet:")[0] + "sheet: |-\n" + sheet + "\n").encode()
+    findings = findings_with(world, "evidence/tools/blad-uitleg.yml", content)
+
+    assert all(isinstance(finding, Finding) for finding in findings)
+
+
+def test_the_day_of_judgement_can_be_chosen(world):
+    late = datetime.date(2025, 1, 1)
+
+    assert check(EvidenceBase.load(world), today=TODAY) == []
+    assert {f.rule for f in check(EvidenceBase.load(world), today=late)} == {
+        "date-is-not-in-the-future"
+    }
