@@ -73,8 +73,8 @@ class EvidenceBase:
         base = cls(root=root, records=records, _previous=previous)
         base.findings += _strays(root)
         for record_type in RECORD_TYPES:
-            for file in _files(root / EVIDENCE / record_type.folder):
-                base._read_record(record_type, file)
+            for entry in _files(f"{root}/{EVIDENCE}/{record_type.folder}"):
+                base._read_record(record_type, entry)
         base._read_references()
         base._previous = None
         return base
@@ -185,15 +185,15 @@ class EvidenceBase:
 
     # Loading
 
-    def _read_record(self, record_type: type[Record], file: Path) -> None:
-        shown = file.relative_to(self.root).as_posix()
-        stamp = _stamp(file)
+    def _read_record(self, record_type: type[Record], entry: os.DirEntry[str]) -> None:
+        shown = f"{EVIDENCE}/{record_type.folder}/{entry.name}"
+        stamp = _stamp(entry)
         kept = self._previous._sound.get(shown) if self._previous else None
         if kept and kept[0] == stamp:
             self._sound[shown] = kept
             self._add(kept[1], YamlSource(shown, ""))
             return
-        text, findings = read_text(file, shown)
+        text, findings = read_text(Path(entry.path), shown)
         self.findings += findings
         if not text and findings:
             return
@@ -209,11 +209,11 @@ class EvidenceBase:
             self.findings.append(Finding(shown, *place, problem.rule, problem.message, problem.hint))
         if record is not None:
             self._add(record, source)
-            if sound and record.id == file.stem:
+            if sound and record.id == entry.name.rpartition(".")[0]:
                 self._sound[shown] = stamp, record
 
     def _add(self, record: Record, source: YamlSource) -> None:
-        path, stem = source.path, Path(source.path).stem
+        path, stem = source.path, source.path.rpartition("/")[2].rpartition(".")[0]
         if record.id != stem:
             message = f"kenmerk '{record.id}' is anders dan de bestandsnaam '{stem}'"
             hint = f"Noem het bestand '{record.id}.yml', of schrijf 'id: {stem}'."
@@ -228,10 +228,9 @@ class EvidenceBase:
 
     def _read_references(self) -> None:
         texts = []
-        files = _files(self.root / EVIDENCE / "references", (".bib",))
-        for file in files:
-            shown = file.relative_to(self.root).as_posix()
-            text, findings = read_text(file, shown, max_bytes=MAX_BIBTEX_BYTES)
+        for entry in _files(f"{self.root}/{EVIDENCE}/references", (".bib",)):
+            shown = f"{EVIDENCE}/references/{entry.name}"
+            text, findings = read_text(Path(entry.path), shown, max_bytes=MAX_BIBTEX_BYTES)
             self.findings += findings
             texts.append((shown, text))
         self.bibtex = "\n".join(text for _, text in texts)
@@ -243,18 +242,19 @@ class EvidenceBase:
         self.findings += self._bibtex_findings
 
 
-def _files(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
+def _files(folder: str, suffixes: tuple[str, ...] = SUFFIXES) -> list[os.DirEntry[str]]:
     """The files of a folder by name. Links and folders are reported by `_strays`."""
-    if not folder.is_dir() or folder.is_symlink():
-        return []
-    with os.scandir(folder) as entries:
-        names = [e.name for e in entries if e.is_file(follow_symlinks=False) and e.name.endswith(suffixes)]
-    return [folder / name for name in sorted(names)]
-
-
-def _stamp(file: Path) -> Stamp:
     try:
-        status = file.stat()
+        with os.scandir(folder) as entries:
+            found = [e for e in entries if e.name.endswith(suffixes) and e.is_file(follow_symlinks=False)]
+    except OSError:
+        return []
+    return [] if os.path.islink(folder) else sorted(found, key=lambda entry: entry.name)
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        status = entry.stat(follow_symlinks=False)
     except OSError:
         return 0, -1
     return status.st_mtime_ns, status.st_size

@@ -27,7 +27,9 @@ HIDDEN = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 # Whatever may open an anchor, an alias, a tag or a deep nest; only then the slower look is worth it.
-_SUSPECT = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s]|(?:[-?][ \t]+){20}", re.MULTILINE)
+_INDICATOR = re.compile(r"[&*!](?<![^\s\[{,:?-].)\S")
+_NEST_ON_A_LINE = re.compile(r"[-?][ \t]+[-?][ \t]+[-?][ \t]")
+_DEEP_INDENT = "\n" + " " * MAX_DEPTH
 _ENCODING_HINT = "Bewaar het bestand als UTF-8."
 
 
@@ -72,6 +74,7 @@ class YamlSource:
     @cached_property
     def _root(self) -> yaml.Node | None:
         try:
+            _refuse_if_hostile(self.text)
             return yaml.compose(self.text, _Loader)
         except yaml.YAMLError:
             return None
@@ -137,8 +140,10 @@ def hidden_characters(text: str, shown: str) -> list[Finding]:
     return findings
 
 
-def _refuse_hostile(text: str) -> None:
+def _refuse_if_hostile(text: str) -> None:
     """Stop at the first anchor, alias or tag, or where the nesting gets too deep."""
+    if not _is_suspect(text):
+        return
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -151,6 +156,12 @@ def _refuse_hostile(text: str) -> None:
                 raise _Refused(problem="te diep genest", problem_mark=event.start_mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _is_suspect(text: str) -> bool:
+    if text.count("[") + text.count("{") > MAX_DEPTH or _DEEP_INDENT in text:
+        return True
+    return bool(_INDICATOR.search(text) or _NEST_ON_A_LINE.search(text))
 
 
 _HINTS = {
@@ -191,8 +202,7 @@ def parse(source: YamlSource) -> tuple[Any, list[Finding]]:
     """The plain data of a YAML text (dicts, lists, str, int, float, bool, None), or findings."""
     text = source.text
     try:
-        if _SUSPECT.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
-            _refuse_hostile(text)
+        _refuse_if_hostile(text)
         return yaml.load(text, _Loader), []
     except yaml.YAMLError as error:
         return None, [_syntax_finding(source, error)]

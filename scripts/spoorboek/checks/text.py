@@ -15,8 +15,12 @@ from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
 from spoorboek.yaml_source import HIDDEN
 
-# Only text with one of these can hold HTML, a link or an image; the rest need not be parsed.
-_MAY_HOLD_MARKUP = re.compile(r"<|\]\(|\]\[|\]:")
+# Parsing takes long; text without one of these cannot hold what is looked for.
+_MAY_HOLD_HTML = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+_MAY_HOLD_IMAGE = re.compile(r"!\[")
+_MAY_HOLD_UNSAFE_LINK = re.compile(
+    r"\]\(\s*<?(?!https?://|mailto:)|\]:|<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE
+)
 _SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<script\b", re.IGNORECASE)
 
@@ -29,7 +33,7 @@ def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
         **belangrijk**         # goed: Markdown
         <b>belangrijk</b>      # staat zo op de pagina
     """
-    for record, where, text in _suspect_rich_text(base):
+    for record, where, text in _rich_texts(base, _MAY_HOLD_HTML):
         fragments = [t.content for t in _tokens(text) if t.type in ("html_block", "html_inline")]
         if fragments:
             message = f"HTML in tekst met opmaak: '{shown(fragments[0])}'"
@@ -44,7 +48,7 @@ def rich_text_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
     Andere adressen, zoals javascript: of data:, kunnen in de browser van een lezer iets uitvoeren.
     Naar een ander record verwijs je met zijn kenmerk, in het veld dat daarvoor is.
     """
-    for record, where, text in _suspect_rich_text(base):
+    for record, where, text in _rich_texts(base, _MAY_HOLD_UNSAFE_LINK):
         for token in _tokens(text):
             address = str(token.attrs.get("href", ""))
             if token.type == "link_open" and not _SAFE_ADDRESS.match(address):
@@ -58,7 +62,7 @@ def rich_text_has_no_images(base: EvidenceBase) -> Iterator[Finding]:
 
     Een afbeelding van elders verraadt aan een ander wie er leest, en wie niet ziet, mist haar.
     """
-    for record, where, text in _suspect_rich_text(base):
+    for record, where, text in _rich_texts(base, _MAY_HOLD_IMAGE):
         for token in _tokens(text):
             if token.type == "image":
                 message = f"afbeelding '{shown(token.attrs.get('src', ''))}'"
@@ -137,11 +141,13 @@ def _texts_in(
             yield from _texts_in(item, field, (*path, str(key)))
 
 
-def _suspect_rich_text(base: EvidenceBase) -> Iterator[tuple[Record, FieldPath, str]]:
-    """The texts with markup in which there may be more than words and emphasis."""
+def _rich_texts(
+    base: EvidenceBase, suspect: re.Pattern[str]
+) -> Iterator[tuple[Record, FieldPath, str]]:
+    """The texts with markup in which something stands that needs a better look."""
     for record in base.all():
         for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, RichText) and _MAY_HOLD_MARKUP.search(text):
+            if isinstance(marker, RichText) and suspect.search(text):
                 yield record, where, text
 
 

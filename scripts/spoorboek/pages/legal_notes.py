@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from spoorboek.pages.milestone_words import when_in_words
 from spoorboek.pages.site import CitedSource, Link, Site
-from spoorboek.records.law import LegalRecord, Milestone, PrivacyRule
+from spoorboek.records.law import LawChange, LegalRecord, Milestone, PrivacyRule
 from spoorboek.records.method import Basis, Certainty
-
-CHECK_THE_TEXT = "Controleer de tekst voordat je erop bouwt."
-ADVISED = "advice_window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,16 @@ class LegalNote:
 
 
 def basis_of(record: LegalRecord) -> Basis | None:
-    """Whether a moment or rule is law, practice or advice; a rule of privacy or change is not sorted."""
-    if isinstance(record, Milestone) and record.kind == ADVISED:
-        return Basis.ADVICE
-    if getattr(record, "legal_basis", None):
-        return Basis.LAW
-    return Basis.UWV_PRACTICE if isinstance(record, Milestone) else None
+    """Whether a date or rule is law, practice or advice; nothing if that was not seen."""
+    if isinstance(record, Milestone):
+        return record.basis
+    return Basis.LAW if getattr(record, "legal_basis", None) else None
 
 
 def article_of(record: LegalRecord) -> str:
-    """The article, or in words that none was seen."""
+    """The article, or in words that none was seen. A change has none yet."""
+    if isinstance(record, LawChange):
+        return ""
     if isinstance(record, PrivacyRule):
         return f"Vindplaats in de bron: {record.locator}"
     article = getattr(record, "legal_basis", None)

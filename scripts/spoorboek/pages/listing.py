@@ -140,7 +140,7 @@ def in_list_order(records: Iterable[Record], site: Site) -> list[Record]:
     return sorted(records, key=lambda record: (record.sort_key[0], site.heading(record).lower()))
 
 
-def listing(records: Iterable[Record], site: Site, *, level: int = 2, noun: str = "") -> Markup:
+def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str = "") -> Markup:
     """A list with facets. Each entry has a heading of the given level."""
     ordered = in_list_order(records, site)
     words = noun or (ordered[0].plural.lower() if ordered else "")

@@ -98,7 +98,11 @@ def _main_sentence(rule: DateRule) -> str:
             return f"Kan tot en met week {week_of(rule.offset_days)}: {counted}."
         case kind if kind in WINDOWS and rule.offset_days_from is not None:
             return _window_sentence(rule)
-    return f"Op de {counted}." if rule.offset_days is None or rule.offset_days == 0 else f"Op {counted}."
+    return (
+        f"Op de {counted}."
+        if rule.offset_days is None or rule.offset_days == 0
+        else f"Op {counted}."
+    )
 
 
 def _window_sentence(rule: DateRule) -> str:
@@ -111,8 +115,8 @@ def _window_sentence(rule: DateRule) -> str:
 
 def _fallback_sentence(fallback: DateAnchor) -> str:
     counted = _sum(fallback.anchor, fallback.offset_days)
-    week = f"einde week {fallback.week}: " if fallback.week else ""
-    return f"Is die dag niet bekend: {week}{counted}."
+    last = f"einde week {fallback.week} ({counted})" if fallback.week else counted
+    return f"Is die dag niet bekend: {last}."
 
 
 def _sum(anchor: str, offset: int | None) -> str:

@@ -7,7 +7,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 
 from markupsafe import Markup, escape
@@ -25,9 +24,6 @@ _HIDDEN_WORDS = re.compile(r'<span class="sb-vis">.*?</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
-)
-_CONTENTS = Markup(
-    '<li class="md-nav__item"><a href="#{}" class="md-nav__link"><span class="md-ellipsis">{}</span></a></li>'
 )
 LONGEST_DESCRIPTION = 160
 
@@ -68,12 +64,15 @@ def _description(record: Record, site: Site) -> str:
 
 
 def _contents(body: str) -> Markup:
-    """The entries of "Op deze pagina", from the second-level headings of a body."""
-    entries: list[Any] = []
-    for name, inner in _HEADING.findall(body):
-        text = _TAG.sub("", _HIDDEN_WORDS.sub("", inner)).strip()
-        entries.append(_CONTENTS.format(Markup(name), Markup(text)))
-    return Markup("").join(entries)
+    """The entries of "Op deze pagina", from the second-level headings of a body, which is safe HTML."""
+    headings = ((name, _TAG.sub("", _HIDDEN_WORDS.sub("", inner)).strip()) for name, inner in _HEADING.findall(body))
+    return Markup(
+        "".join(
+            f'<li class="md-nav__item"><a href="#{name}" class="md-nav__link">'
+            f'<span class="md-ellipsis">{text}</span></a></li>'
+            for name, text in headings
+        )
+    )
 
 
 def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:

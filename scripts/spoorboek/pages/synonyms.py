@@ -7,11 +7,12 @@ uses ("2e spoor" where it says "tweede spoor") and the parts of Dutch compounds 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[\w'-]+")
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST_PART = 5
+_SHORTEST_COMPOUND = 10
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Synonyms:
     by_first_word: dict[str, list[tuple[str, int]]]
     groups: list[list[str]]
     endings: frozenset[str]
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parts of words met before."""
 
     @classmethod
     def of(cls, spellings: Iterable[list[str]]) -> "Synonyms":
@@ -46,9 +49,12 @@ class Synonyms:
             if " " not in spelling or spelling in text
         }
         extra = {spelling for number in found for spelling in self.groups[number]} - words
-        parts = {ending for word in words if len(word) > 9 for ending in self._endings_of(word)}
+        parts = {part for word in words if len(word) >= _SHORTEST_COMPOUND for part in self._parts_of(word)}
         return " ".join(sorted(extra | (parts - words)))
 
-    def _endings_of(self, word: str) -> list[str]:
-        starts = range(3, len(word) - _SHORTEST_PART + 1)
-        return [word[start:] for start in starts if word[start:] in self.endings]
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        """The words that end a compound: `verzuim` in `ziekteverzuim`."""
+        if word not in self._parts:
+            starts = range(3, len(word) - _SHORTEST_PART + 1)
+            self._parts[word] = tuple(word[s:] for s in starts if word[s:] in self.endings)
+        return self._parts[word]

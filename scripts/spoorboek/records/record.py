@@ -72,7 +72,7 @@ def _text(value: str) -> str:
 
 def _day(value: str) -> str:
     try:
-        if len(value) != 10:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError(value)
         datetime.date.fromisoformat(value)
     except ValueError:

@@ -38,7 +38,7 @@ _OWN = {
     "id_pattern": (
         "invalid-id",
         "ongeldig kenmerk",
-        "Gebruik kleine letters, cijfers en streepjes, zoals 'vroege-uitleg'.",
+        "Gebruik kleine letters, cijfers, - en _, zoals 'vroege-uitleg'.",
     ),
     "empty_text": ("empty-text", "lege tekst", "Vul de tekst in, of laat de sleutel weg als dat mag."),
     "day": ("invalid-date", "geen bestaande dag", "Schrijf een dag als '2026-11-21'."),
@@ -54,7 +54,7 @@ _OWN = {
 def shown(value: Any) -> str:
     """A value as a contributor recognises it: short, on one line."""
     text = "true" if value is True else "false" if value is False else "leeg" if value is None else str(value)
-    text = " ".join(text.split())
+    text = "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in " ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"
 
 

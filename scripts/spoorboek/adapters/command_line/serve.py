@@ -1,5 +1,6 @@
 """`spoorboek serve`: a live preview that follows what you save."""
 
+import gc
 import logging
 import os
 import shutil
@@ -86,6 +87,7 @@ def run(
 ) -> None:
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
     root = needs_prose(root)
+    gc.enable()  # unlike other commands this one goes on
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))

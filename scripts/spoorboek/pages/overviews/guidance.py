@@ -8,9 +8,8 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import environment
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
-from spoorboek.pages.milestone_words import when_in_words
+from spoorboek.pages.milestone_words import anchor_in_words, span, when_in_words
 from spoorboek.pages.site import Link, Site
-from spoorboek.pages.views.advised_moment import window_in_words
 from spoorboek.records import (
     AdvisedMoment,
     Milestone,
@@ -20,6 +19,7 @@ from spoorboek.records import (
     TrainingModule,
     TrajectoryModule,
 )
+from spoorboek.records.law import MomentWindow
 from spoorboek.records.method import Basis
 from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
@@ -77,7 +77,7 @@ def _milestone(record: Milestone, site: Site) -> Moment:
 def _moment(record: AdvisedMoment, site: Site) -> Moment:
     return Moment(
         id=record.id,
-        when=window_in_words(record.when),
+        when=moment_in_words(record.when),
         link=site.link(record),
         action=record.advice,
         actors="",
@@ -85,6 +85,15 @@ def _moment(record: AdvisedMoment, site: Site) -> Moment:
         note=record.basis,
         is_transition=False,
     )
+
+
+def moment_in_words(window: MomentWindow) -> str:
+    """When, in a few words for a narrow column: `week 1–8`, `elke evaluatie`, `plan van aanpak`."""
+    if window.from_week and window.to_week:
+        return f"week {window.from_week}–{window.to_week}"
+    if window.every_days:
+        return f"elke {span(window.every_days)}"
+    return anchor_in_words(window.anchor).removeprefix("dag van het ").removeprefix("dag van de ")
 
 
 def timetable(site: Site) -> Markup:

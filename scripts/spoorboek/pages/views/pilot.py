@@ -25,7 +25,8 @@ def view(record: Pilot, site: Site) -> dict[str, Any]:
         "project": _link(site.base.of(Project).get(record.project), site),
         "sectors": site.labels("sectors", record.sectors),
         "timeline": [
-            (day_as_seen(e.date), e.event, site.label("pilot-statuses", e.status), e.note) for e in record.timeline
+            (day_as_seen(e.date), e.event, site.label("pilot-statuses", e.status), e.note)
+            for e in record.timeline
         ],
         "results": results,
         "empty": sum(not result.value for result in results),

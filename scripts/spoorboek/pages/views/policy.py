@@ -15,14 +15,12 @@ class Message:
     number: int
     text: str
     certainty: str
-    meaning: str
     note: str
     sources: list[CitedSource]
 
 
 def view(record: PolicySummary, site: Site) -> dict[str, Any]:
     """Messages, background, what is not known, and options."""
-    words = site.base.vocabularies.get("message-certainties", {})
     return {
         "lead": "",
         "messages": [
@@ -30,8 +28,7 @@ def view(record: PolicySummary, site: Site) -> dict[str, Any]:
                 number=number,
                 text=message.message,
                 certainty=site.label("message-certainties", message.confidence),
-                meaning=words[message.confidence].meaning if message.confidence in words else "",
-                note=message.confidence_note,
+                note=_sentence(message.confidence_note),
                 sources=site.cited(message.sources),
             )
             for number, message in enumerate(record.key_messages, start=1)
@@ -40,3 +37,8 @@ def view(record: PolicySummary, site: Site) -> dict[str, Any]:
         "options": record.options,
         "related": other_groups(record, site),
     }
+
+
+def _sentence(text: str) -> str:
+    """A reason that was written as a fragment, as a sentence."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

@@ -30,7 +30,12 @@ def view(record: Project, site: Site) -> dict[str, Any]:
         "leader": record.lead or NOT_SEEN,
         "sectors": site.labels("sectors", record.sectors),
         "products": [
-            Made(p.name, p.audience, site.label("product-statuses", p.status), DRAWN_AS.get(p.status, "unknown"))
+            Made(
+                p.name,
+                p.audience,
+                site.label("product-statuses", p.status),
+                DRAWN_AS.get(p.status, "unknown"),
+            )
             for p in record.products
         ],
         "timeline": [(day_as_seen(e.date), e.event) for e in record.timeline],

@@ -69,7 +69,13 @@ def _ground(cmoc: Cmoc, site: Site) -> Ground:
 
 def _tool_link(tool: Tool, site: Site) -> Link:
     kind = "eigen blad" if tool.origin == OWN else site.label("tool-kinds", tool.kind).lower()
-    owner = "" if tool.origin == OWN else f" van {tool.owner}" if tool.owner else ", van wie is niet gezien"
+    owner = (
+        ""
+        if tool.origin == OWN
+        else f" van {tool.owner}"
+        if tool.owner
+        else ", van wie is niet gezien"
+    )
     return site.link(tool, note=f"({kind}{owner})")
 
 

@@ -32,7 +32,9 @@ def view(record: TrajectoryModule, site: Site) -> dict[str, Any]:
     exercises = enumerate(record.exercises, start=1)
     return {
         "when": phases_in_words(site, (record.phase,)),
-        "exercises": [Practice(n, e.title, e.steps, e.why, site.cited(e.sources)) for n, e in exercises],
+        "exercises": [
+            Practice(n, e.title, e.steps, e.why, site.cited(e.sources)) for n, e in exercises
+        ],
         "asked": _asked(record, site),
         "recommendations": site.links(site.get("recommendation", record.recommendations)),
         "elements": elements(record, site),

@@ -17,7 +17,7 @@ INPUTS = {
     "pva": "Plan van aanpak",
     "eje": "Eerstejaarsevaluatie",
 }
-WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 ENDINGS = {"van": "vanaf", "tot": "tot en met", "uiterlijk": "uiterlijk"}
 
 
@@ -46,10 +46,21 @@ class WorkedDate:
 def view(record: WorkedExample, site: Site) -> dict[str, Any]:
     """Input, a row for each date, and the days of evaluation."""
     milestones = site.base.of(Milestone)
-    rows = [_row(key, value, milestones, site) for key, value in record.output.items() if not isinstance(value, list)]
-    series = [(_name(key), [_full(day) for day in value]) for key, value in record.output.items() if isinstance(value, list)]
+    rows = [
+        _row(key, value, milestones, site)
+        for key, value in record.output.items()
+        if not isinstance(value, list)
+    ]
+    series = [
+        (_name(key), [_full(day) for day in value])
+        for key, value in record.output.items()
+        if isinstance(value, list)
+    ]
     return {
-        "given": [GivenDate(INPUTS.get(key, _name(key)), _given(value)) for key, value in record.input.items()],
+        "given": [
+            GivenDate(INPUTS.get(key, _name(key)), _given(value))
+            for key, value in record.input.items()
+        ],
         "rows": rows,
         "series": series,
         "related": other_groups(record, site),
@@ -92,7 +103,10 @@ def _name(key: str) -> str:
 
 def _given(value: Any) -> str:
     if isinstance(value, list):
-        return "; ".join(" tot en met ".join(map(_day, part)) if isinstance(part, list) else _day(part) for part in value)
+        return "; ".join(
+            " tot en met ".join(map(_day, part)) if isinstance(part, list) else _day(part)
+            for part in value
+        )
     return _full(value)
 
 

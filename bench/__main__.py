@@ -1,0 +1,76 @@
+"""`python -m bench`: everything the project promises about speed and size, in one table."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import checking, record_pages, serving, weight
+from bench.child import Failed
+from bench.machine import machine, versions
+from bench.report import Row, save, table
+from bench.world import REPOSITORY
+from bench.worlds import Worlds
+
+RESULTS = REPOSITORY / "bench-results" / "bench.json"
+FULL, QUICK = [1_000, 10_000], [100, 1_000]
+SERVED = 1_000  # the size that the promise about serving names
+
+Step = Callable[[], list[Row]]
+
+
+def main() -> int:
+    """Measure, show, keep. The exit status says only whether every measurement came to an end."""
+    chosen = _options()
+    sizes = sorted(set(chosen.records or (QUICK if chosen.quick else FULL)))
+    hugo = shutil.which(chosen.hugo or "hugo")
+    with tempfile.TemporaryDirectory(prefix="spoorboek-bench-") as name:
+        worlds = Worlds(Path(name), steps=0)
+        steps = _steps(worlds, sizes, chosen, hugo)
+        worlds.steps = len(steps)
+        rows = [row for title, step in steps.items() for row in _run(worlds, title, step)]
+    about = machine()
+    print(f"{about['cpu']}, {about['cores']} kernen, {about['ram_gib']} GiB, belasting {about['load']}, {about['date']}\n")
+    print(table(rows))
+    save(chosen.out, rows, machine=about, versions=versions(hugo), records=sizes, mixes=worlds.mixes)
+    print(f"\nOok als gegevens: {chosen.out}")
+    return 1 if any(row.name.startswith("failed") for row in rows) else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Meet snelheid en omvang, naast die van andere.")
+    parser.add_argument("--records", type=int, nargs="+", metavar="N", help="aantallen records (standaard: 1000 10000)")
+    parser.add_argument("--quick", action="store_true", help="klein: 100 en 1000 records, één ronde")
+    parser.add_argument("--full", action="store_true", help="meet ook Material bij het grootste aantal, in plaats van te schatten")
+    parser.add_argument("--only", choices=["check", "pages", "serve", "bytes"], help="alleen deze meting")
+    parser.add_argument("--hugo", metavar="PAD", help="het programma hugo, als het niet op het PATH staat")
+    parser.add_argument("--rounds", type=int, default=0, help="rondes per meting van het nakijken (standaard: 3)")
+    parser.add_argument("--out", type=Path, default=RESULTS, help="waar de gegevens komen")
+    return parser.parse_args()
+
+
+def _steps(worlds: Worlds, sizes: list[int], chosen: argparse.Namespace, hugo: str | None) -> dict[str, Step]:
+    rounds = chosen.rounds or (1 if chosen.quick else 3)
+    largest = max(sizes)
+    material = [largest] if chosen.full else [min(sizes)]
+    steps: dict[str, Step] = {
+        "check": lambda: checking.rows(worlds, sizes, rounds),
+        "pages": lambda: record_pages.rows(worlds, largest, hugo, material),
+        "serve": lambda: serving.rows(worlds, SERVED),
+        "bytes": lambda: weight.rows(worlds, [largest]),
+    }
+    return {name: step for name, step in steps.items() if chosen.only in (None, name)}
+
+
+def _run(worlds: Worlds, title: str, step: Step) -> list[Row]:
+    worlds.step += 1
+    try:
+        return step()
+    except Failed as error:
+        return [Row(f"failed-{title}", title, "niet gemeten", note=str(error))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

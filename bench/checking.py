@@ -1,0 +1,87 @@
+"""Checking: loading and checking all records, next to only parsing and validating the same files."""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import yaml
+
+from bench.child import Figures, best, measure
+from bench.report import Row, dutch, seconds, times
+from bench.worlds import Worlds
+from spoorboek.checks import check
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.records import RECORD_TYPES
+
+MOST = 1.5
+MOST_GROWTH = 11.0
+
+
+def ours(root: str) -> Figures:
+    """Everything that `spoorboek check` does."""
+    start = time.perf_counter()
+    base = EvidenceBase.load(Path(root))
+    loaded = time.perf_counter()
+    findings = check(base)
+    end = time.perf_counter()
+    errors = sum(finding.is_error for finding in findings)
+    return {"total": end - start, "load": loaded - start, "check": end - loaded, "errors": errors}
+
+
+def bare(root: str) -> Figures:
+    """Only what nobody can leave out: the C loader as it comes, and the same models."""
+    start = time.perf_counter()
+    for record_type in RECORD_TYPES:
+        folder = Path(root) / EVIDENCE / record_type.folder
+        for file in sorted(folder.glob("*.yml")):
+            data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
+            record_type.model_validate(data)
+    return {"total": time.perf_counter() - start}
+
+
+def rows(worlds: Worlds, sizes: Sequence[int], rounds: int) -> list[Row]:
+    """A row for each size, and one for the growth between the smallest and the largest."""
+    found: list[Row] = []
+    totals: dict[int, float] = {}
+    for size in sizes:
+        root = worlds.world(size)
+        worlds.say(f"nakijken van {dutch(size, 0)} records ({rounds} rondes)")
+        works = {"ours": partial(measure, ours, root), "bare": partial(measure, bare, root)}
+        figures = best("total", works, rounds)
+        totals[size] = figures["ours"]["total"]
+        found.append(_row(size, figures))
+    if len(sizes) > 1:
+        found.append(_growth(min(sizes), max(sizes), totals))
+    return found
+
+
+def _row(size: int, figures: dict[str, Figures]) -> Row:
+    mine, other = figures["ours"], figures["bare"]
+    ratio = mine["total"] / other["total"]
+    return Row(
+        name=f"check-{size}",
+        what=f"nakijken, {dutch(size, 0)} records",
+        ours=seconds(mine["total"]),
+        other=f"alleen inlezen en valideren: {seconds(other['total'])}",
+        ratio=times(ratio),
+        goal=f"≤ {dutch(MOST, 1)} ×",
+        reached=ratio <= MOST,
+        note=f"laden {seconds(mine['load'])}, controles {seconds(mine['check'])}, "
+        f"top {dutch(mine['peak_mb'], 0)} MB. Wij lezen ook references.bib; de vergelijking niet.",
+        figures=figures,
+    )
+
+
+def _growth(small: int, large: int, totals: dict[int, float]) -> Row:
+    growth = totals[large] / totals[small]
+    most = MOST_GROWTH * large / small / 10
+    return Row(
+        name="check-growth",
+        what=f"nakijken, groei {dutch(small, 0)} → {dutch(large, 0)}",
+        ours=seconds(totals[large]),
+        other=f"zelf bij {dutch(small, 0)}: {seconds(totals[small])}",
+        ratio=times(growth),
+        goal=f"≤ {dutch(most, 0)} ×",
+        reached=growth <= most,
+    )

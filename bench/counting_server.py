@@ -1,0 +1,85 @@
+"""Counting server: serves a folder like a host would, and keeps count of every byte it hands over.
+
+Counted at the server, because search fetches from a worker, which the browser's own totals miss.
+"""
+
+import gzip
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+_COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml", "application/javascript")
+
+
+@dataclass
+class Traffic:
+    """What went over the line: the address and the size of each answer."""
+
+    address: str
+    answers: list[tuple[str, int]] = field(default_factory=list)
+
+    def size(self, below: str = "/") -> int:
+        """Bytes of all answers to addresses that begin like this."""
+        return sum(size for path, size in self.answers if path.startswith(below))
+
+
+def squeezed(data: bytes) -> bytes:
+    """As compressed as gzip can, the same each time."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+@contextmanager
+def counting_server(folder: Path) -> Iterator[Traffic]:
+    """Serve a folder on a free port of this machine."""
+    traffic = Traffic("")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder.resolve(), traffic))
+    traffic.address = f"http://127.0.0.1:{server.server_address[1]}/"
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield traffic
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@lru_cache(maxsize=512)
+def _answer(file: Path) -> tuple[bytes, str, bool]:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    data = file.read_bytes()
+    compress = kind.startswith(_COMPRESSIBLE) or file.suffix in (".js", ".mjs")
+    return squeezed(data) if compress else data, kind, compress
+
+
+def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
+            path = unquote(urlsplit(self.path).path)
+            file = (folder / path.lstrip("/")).resolve()
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file() or folder not in file.parents:
+                self.send_error(404)
+                return
+            data, kind, compressed = _answer(file)
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            if compressed:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(data)
+            traffic.answers.append((path, len(data)))
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - idem
+            """Nothing: the count is the log."""
+
+    return Handler

@@ -1,0 +1,76 @@
+"""Report: one table for people, one file for programs."""
+
+import json
+import shutil
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+HEADINGS = ("wat", "wij", "vergeleken met", "verhouding", "doel", "")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measurement. `reached` is nothing where there is no goal, or nothing to judge it by."""
+
+    name: str
+    what: str
+    ours: str
+    other: str = ""
+    ratio: str = ""
+    goal: str = ""
+    reached: bool | None = None
+    note: str = ""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> str:
+        """Whether the goal was reached, in words."""
+        return {True: "gehaald", False: "niet gehaald", None: ""}[self.reached]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the table, in the order of `HEADINGS`."""
+        return self.what, self.ours, self.other, self.ratio, self.goal, self.verdict
+
+
+def dutch(value: float, digits: int = 2) -> str:
+    """A number with a comma, and points between thousands."""
+    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+def seconds(value: float) -> str:
+    """A time."""
+    return f"{dutch(value)} s" if value >= 0.1 else f"{dutch(value * 1000, 1)} ms"
+
+
+def kilobytes(value: float) -> str:
+    """A number of bytes, in kB of a thousand."""
+    return f"{dutch(value / 1000, 1)} kB"
+
+
+def times(value: float) -> str:
+    """A ratio."""
+    return f"{dutch(value)} ×"
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The table, with the notes below it."""
+    rows = list(rows)
+    lines = [HEADINGS, *(row.cells for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(HEADINGS))]
+    drawn = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+    drawn.insert(1, "  ".join("─" * width for width in widths))
+    notes = [f"{row.what}: {row.note}" for row in rows if row.note]
+    width = max(shutil.get_terminal_size((110, 40)).columns, 60)
+    wrapped = (textwrap.fill(note, width, initial_indent="· ", subsequent_indent="  ") for note in notes)
+    return "\n".join([*drawn, "", *wrapped])
+
+
+def save(file: Path, rows: Iterable[Row], **about: Any) -> None:
+    """The same as data, with everything that was counted."""
+    data = {**about, "rows": [asdict(row) | {"verdict": row.verdict} for row in rows]}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,152 @@
+"""Weight: how many bytes a reader downloads, counted at a server that compresses with gzip.
+
+Bodies of answers, without headers. Brotli, which many hosts use, would be some 15 % smaller; that is
+not measured.
+"""
+
+import re
+import statistics
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.child import Failed
+from bench.counting_server import Traffic, counting_server, squeezed
+from bench.report import Row, dutch, kilobytes
+from bench.world import REPOSITORY
+from bench.worlds import Worlds
+from spoorboek.evidence_base import EvidenceBase
+from tests.browser import installed_browser, launch_flags
+
+MOST_FIRST_PAGE = 130_000
+MOST_RECORD_PAGE = 12_000
+MOST_FIRST_SEARCH = 200_000
+QUERY = "werkgever"
+_SEARCH = "/pagefind/"
+_SOURCES = ("docs", "evidence", "overrides", "scripts/spoorboek", "mkdocs.yml")
+
+
+def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
+    """The first page, the record pages, and the first search on the real and synthetic site."""
+    site = _real_site(worlds)
+    found = [_record_pages(site, EvidenceBase.load(REPOSITORY))]
+    browser_file = installed_browser()
+    if browser_file is None:
+        raise Failed("geen Chromium gevonden")
+    large = {size: _build(worlds, worlds.world(size), f"site-{size}") for size in sizes}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_file, args=launch_flags())
+        worlds.say("eerste pagina en eerste zoekvraag in Chromium")
+        found = [*_first_page(browser, site), *found, _first_search(browser, site, "de echte site")]
+        for size, folder in large.items():
+            found.append(_first_search(browser, folder, f"{dutch(size, 0)} records"))
+        browser.close()
+    return found
+
+
+def _real_site(worlds: Worlds) -> Path:
+    """The built site if nothing it is made of is newer, else one built on the side."""
+    built = REPOSITORY / "site"
+    files = (file for name in _SOURCES for file in [REPOSITORY / name, *(REPOSITORY / name).rglob("*")])
+    newest = max(file.stat().st_mtime for file in files if file.is_file() and file.suffix != ".pyc")
+    stamp = built / "sitemap.xml"
+    if stamp.is_file() and stamp.stat().st_mtime >= newest:
+        return built
+    return _build(worlds, REPOSITORY, "site-echt")
+
+
+def _build(worlds: Worlds, root: Path, name: str) -> Path:
+    worlds.say(f"site bouwen met `spoorboek build` ({name})")
+    target = worlds.folder / name
+    command = [sys.executable, "-c", "from spoorboek.adapters.command_line import main; main()"]
+    words = ["build", "--root", str(root), "--site", str(target)]
+    done = subprocess.run([*command, *words], capture_output=True, text=True, cwd=REPOSITORY)
+    if done.returncode:
+        raise Failed(f"bouwen van {name}: {done.stderr.strip()[-300:]}")
+    return target
+
+
+def _record_pages(site: Path, base: EvidenceBase) -> Row:
+    """All of them, from disk: what gzip makes of a file is what goes over the line."""
+    pages = {r.key: site / r.page / "index.html" for r in base.all()}
+    sizes = {key: len(squeezed(file.read_bytes())) for key, file in pages.items() if file.is_file()}
+    largest = max(sizes, key=lambda key: sizes[key])
+    over = Counter(key.split("/")[0] for key, size in sizes.items() if size > MOST_RECORD_PAGE)
+    listed = ", ".join(f"{name} {count}" for name, count in over.most_common())
+    note = f"de grootste is {largest}; " + (f"te groot: {listed}" if over else "geen is te groot")
+    return Row(
+        name="bytes-record-page",
+        what=f"HTML van een recordpagina (alle {dutch(len(sizes), 0)})",
+        ours=f"grootste {kilobytes(sizes[largest])}",
+        other=f"middelste {kilobytes(statistics.median(sizes.values()))}",
+        ratio="",
+        goal=f"≤ {kilobytes(MOST_RECORD_PAGE)}",
+        reached=not over,
+        note=note,
+        figures={"max": sizes[largest], "median": statistics.median(sizes.values()), "over": over},
+    )
+
+
+def _visit(browser: Browser, folder: Path, look: Callable[[Page, Traffic], None]) -> None:
+    with counting_server(folder) as traffic:
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.goto(traffic.address, wait_until="networkidle")
+        look(page, traffic)
+        context.close()
+
+
+def _first_page(browser: Browser, site: Path) -> list[Row]:
+    found: list[Row] = []
+
+    def look(page: Page, traffic: Traffic) -> None:  # noqa: ARG001 - a look gets both
+        kinds: Counter[str] = Counter()
+        for path, size in traffic.answers:
+            kinds[Path(path).suffix.lstrip(".") or "html"] += size
+        total, searching = traffic.size(), traffic.size(_SEARCH)
+        parts = ", ".join(f"{kind} {kilobytes(size)}" for kind, size in kinds.most_common())
+        found.append(_at_most("bytes-first-page", "eerste pagina, lettertype inbegrepen", total, MOST_FIRST_PAGE, parts))
+        found.append(_at_most("bytes-before-search", "zoekbestanden vóór het zoeken", searching, 0, ""))
+
+    _visit(browser, site, look)
+    return found
+
+
+def _first_search(browser: Browser, site: Path, where: str) -> Row:
+    found: list[Row] = []
+
+    def look(page: Page, traffic: Traffic) -> None:
+        before = len(traffic.answers)
+        page.keyboard.press("/")
+        page.locator(".sb-zoekvenster__veld").fill(QUERY)
+        page.locator(".sb-zoekvenster [role=option]").first.wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        status = page.locator(".sb-zoekvenster__stand").inner_text()
+        search = Traffic("", traffic.answers[before:])
+        parts: Counter[str] = Counter()
+        for path, size in search.answers:
+            parts[re.split(r"[/.]", path.removeprefix(_SEARCH))[0] if path.startswith(_SEARCH) else "venster"] += size
+        listed = ", ".join(f"{part} {kilobytes(size)}" for part, size in parts.most_common(8))
+        note = f"‘{QUERY}’: {status.rstrip('.')}; {listed}"
+        name = f"bytes-first-search-{where.split()[0]}"
+        found.append(_at_most(name, f"eerste zoekvraag, {where}", search.size(), MOST_FIRST_SEARCH, note))
+
+    _visit(browser, site, look)
+    return found[0]
+
+
+def _at_most(name: str, what: str, size: int, most: int, note: str) -> Row:
+    return Row(
+        name=name,
+        what=what,
+        ours=kilobytes(size),
+        goal=f"≤ {kilobytes(most)}" if most else "0 kB",
+        ratio=f"{dutch(size / most * 100, 0)} % van het doel" if most else "",
+        reached=size <= most,
+        note=note,
+        figures={"bytes": size},
+    )

@@ -1,0 +1,63 @@
+"""Evidence use: one source under one explanation, as a card shows it."""
+
+from dataclasses import dataclass
+
+from spoorboek.pages.dutch import listed
+from spoorboek.pages.mentions import mentions
+from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.source_labels import SourceLabel, labels_of
+from spoorboek.records.cmoc import Cmoc, Evidence
+from spoorboek.records.method import Arm, Stance
+from spoorboek.records.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a source says for or against, where it says so, and how that was appraised."""
+
+    anchor: str
+    cited: CitedSource
+    href: str
+    """The finding with this locator, if there is exactly one; else the page of the source."""
+    stance: Stance
+    arm_set: frozenset[Arm]
+    arms: str
+    locator: str
+    what: str
+    relevance: str
+    rigour: str
+    justification: list[str | Link]
+    labels: list[SourceLabel]
+    status: str
+    """Empty as long as the source counts."""
+
+
+def uses(cmoc: Cmoc, site: Site) -> list[Use]:
+    """Every use of a source under an explanation, as written."""
+    return [_use(number, item, site) for number, item in enumerate(cmoc.evidence, 1)]
+
+
+def _use(number: int, item: Evidence, site: Site) -> Use:
+    source = site.base.of(Source)[item.source]
+    cited = site.cite(item.source)
+    return Use(
+        anchor=f"bewijs-{number}",
+        cited=cited,
+        href=cited.href + finding_anchor(source, item.locator),
+        stance=item.stance,
+        arm_set=frozenset(item.arms),
+        arms=listed([arm.label for arm in item.arms]),
+        locator=item.locator,
+        what=item.what,
+        relevance=item.relevance.label,
+        rigour=item.rigour.label,
+        justification=mentions(item.justification, site),
+        labels=labels_of(source),
+        status="" if source.status.value == "included" else source.status.label,
+    )
+
+
+def finding_anchor(source: Source, locator: str) -> str:
+    """`#f2` when exactly one finding stands at this place; else nothing, because we cannot tell."""
+    there = [finding.id for finding in source.findings if finding.locator == locator]
+    return f"#{there[0]}" if len(there) == 1 else ""

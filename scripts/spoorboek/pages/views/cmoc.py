@@ -1,0 +1,177 @@
+"""The page of an explanation: the figure, every step, how certain, every source for and against."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from spoorboek.pages.evidence_use import Use, uses
+from spoorboek.pages.mentions import mentions
+from spoorboek.pages.neighbours import counted, phases_in_words
+from spoorboek.pages.record_page import Group, Step
+from spoorboek.pages.site import Link, Site
+from spoorboek.pages.source_labels import SourceLabel, tally
+from spoorboek.records import BY_NAME
+from spoorboek.records.cmoc import Cmoc, Component
+from spoorboek.records.method import Arm, MechanismBasis, Stance
+from spoorboek.records.record import Record
+from spoorboek.records.source import Source
+
+HEADINGS = {
+    Stance.SUPPORTS: ("voor", "Wat ervoor spreekt", "Geen bron steunt deze verklaring."),
+    Stance.REFINES: ("begrenst", "Wat begrenst of verfijnt", "Geen bron begrenst deze verklaring."),
+    Stance.CONTRADICTS: (
+        "tegen",
+        "Wat ertegen spreekt",
+        "Geen van de gelezen bronnen spreekt deze verklaring tegen.",
+    ),
+}
+STEPS: tuple[tuple[str, frozenset[Arm]], ...] = (
+    ("Context", frozenset({Arm.CONTEXT})),
+    ("Verband context en mechanisme", frozenset({Arm.CONTEXT, Arm.MECHANISM})),
+    ("Mechanisme", frozenset({Arm.MECHANISM})),
+    ("Verband mechanisme en uitkomst", frozenset({Arm.MECHANISM, Arm.OUTCOME})),
+    ("Uitkomst", frozenset({Arm.OUTCOME})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepEvidence:
+    """What speaks to one part of the chain, or to the link between two parts."""
+
+    name: str
+    is_link: bool
+    uses: list[Use]
+    counts: str
+    labels: list[SourceLabel]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """All sources that take one stance."""
+
+    anchor: str
+    title: str
+    none: str
+    uses: list[Use]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One component of the judgement, with its reason."""
+
+    name: str
+    concern: str
+    reason: list[str | Link]
+
+
+def view(record: Cmoc, site: Site) -> dict[str, Any]:
+    """The figure with its steps, the judgement, the sources by stance, and what hangs on it."""
+    all_uses = uses(record, site)
+    used = _used(record, site)
+    steps = [_step(name, arms, all_uses, site) for name, arms in STEPS]
+    return {
+        "trace": _trace(record, all_uses, site),
+        "steps": steps,
+        "arms": {step.name: step for step in steps},
+        "inferred": record.mechanism_basis is MechanismBasis.INFERRED,
+        "level": record.confidence.overall,
+        "explanation": mentions(record.confidence.explanation, site),
+        "components": _components(record, site),
+        "tally": counted(len({e.source for e in record.evidence}), "bron", "bronnen"),
+        "balance": _counts(all_uses),
+        "stands": [Stand(*HEADINGS[s], [u for u in all_uses if u.stance is s]) for s in Stance],
+        "counter_note": mentions(record.counter_evidence.note, site)
+        if record.counter_evidence
+        else [],
+        "facts": _facts(record, site),
+        "used": used,
+    }
+
+
+def _trace(record: Cmoc, all_uses: list[Use], site: Site) -> list[Step]:
+    advice = [
+        link for link in site.base.incoming.get(record.key, ()) if link.field[0] == "based_on"
+    ]
+    sources = {use.cited.key: use.cited for use in all_uses}
+    first = Step("Aanbeveling", "nog geen advies")
+    if len(advice) == 1:
+        link = site.link(advice[0].origin)
+        first = Step("Aanbeveling", link.title, link.href)
+    elif advice:
+        first = Step("Aanbeveling", counted(len(advice), "advies", "adviezen"), "#gebruikt")
+    return [
+        first,
+        Step("Verklaring (CMO)", "deze verklaring", current=True),
+        *_source_steps(all_uses, list(sources.values())),
+    ]
+
+
+def _source_steps(all_uses: list[Use], sources: list[Any]) -> list[Step]:
+    if not sources:
+        return [Step("Bron", "geen bron"), Step("Vindplaats", "geen vindplaats")]
+    one = len(sources) == 1
+    source = (
+        Step("Bron", sources[0].in_text, sources[0].href)
+        if one
+        else Step("Bron", f"{len(sources)} bronnen", "#bewijs")
+    )
+    if len(all_uses) == 1:
+        return [source, Step("Vindplaats", all_uses[0].locator, all_uses[0].href)]
+    return [source, Step("Vindplaats", f"{len(all_uses)} vindplaatsen", "#bewijs")]
+
+
+def _step(name: str, arms: frozenset[Arm], all_uses: list[Use], site: Site) -> StepEvidence:
+    speaking = [use for use in all_uses if arms <= use.arm_set]
+    sources = site.base.of(Source)
+    labels = tally(sources[key] for key in dict.fromkeys(use.cited.key for use in speaking))
+    return StepEvidence(name, len(arms) > 1, speaking, _counts(speaking), labels)
+
+
+def _counts(speaking: list[Use]) -> str:
+    """`3 bronnen steunen, 1 begrenst, 1 spreekt tegen`, counted by use."""
+    words = {
+        Stance.SUPPORTS: ("steunt", "steunen"),
+        Stance.REFINES: ("begrenst", "begrenzen"),
+        Stance.CONTRADICTS: ("spreekt tegen", "spreken tegen"),
+    }
+    numbers = {stance: sum(use.stance is stance for use in speaking) for stance in Stance}
+    return ", ".join(counted(n, *words[stance]) for stance, n in numbers.items() if n)
+
+
+def _components(record: Cmoc, site: Site) -> list[Judged]:
+    judged = []
+    for name, field in type(record.confidence).model_fields.items():
+        value = getattr(record.confidence, name)
+        if isinstance(value, Component):
+            judged.append(
+                Judged(str(field.description), value.concern.label, mentions(value.reason, site))
+            )
+    return judged
+
+
+def _facts(record: Cmoc, site: Site) -> list[tuple[str, Any]]:
+    return [
+        ("Programmatheorie", site.links(site.get("theory", [record.theory]))),
+        ("Kernelementen", site.links(site.get("element", record.elements))),
+        ("Soort uitkomst", "; ".join(site.labels("outcomes", record.outcomes))),
+        ("Rollen", "; ".join(site.labels("roles", record.roles))),
+        ("Fasen", "; ".join(phases_in_words(site, record.phases))),
+        ("Bij wie het is gezien", record.populations_tested),
+        ("Sectoren waar het is gezien", "; ".join(site.labels("sectors", record.sectors_tested))),
+    ]
+
+
+def _used(record: Cmoc, site: Site) -> list[Group]:
+    """What hangs on it, by type; a record that only has it as background says so."""
+    found: dict[str, dict[str, tuple[Record, set[str]]]] = {}
+    for link in site.base.incoming.get(record.key, ()):
+        of_type = found.setdefault(link.origin.name, {})
+        of_type.setdefault(link.origin.id, (link.origin, set()))[1].add(str(link.field[0]))
+    return [
+        Group(kind.plural, [site.link(r, note=_note(fields)) for r, fields in found[name].values()])
+        for name, kind in BY_NAME.items()
+        if name in found
+    ]
+
+
+def _note(fields: set[str]) -> str:
+    return "(als achtergrond, geen grondslag)" if fields == {"see_also"} else ""

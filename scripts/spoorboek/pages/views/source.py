@@ -1,0 +1,128 @@
+"""The page of a source: what it is, what was read of it, what it says and where, and who uses it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from spoorboek.pages.citing import citing_groups
+from spoorboek.pages.dutch import dutch_date, number
+from spoorboek.pages.mentions import mentions
+from spoorboek.pages.neighbours import counted
+from spoorboek.pages.places import country_name, language_name
+from spoorboek.pages.record_page import Step
+from spoorboek.pages.site import Link, Site
+from spoorboek.pages.source_labels import labels_of
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.method import Design, SourceStatus
+from spoorboek.records.recommendation import Recommendation
+from spoorboek.records.source import FindingFigure, Source
+
+_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
+_NO_STUDY = (Design.NOT_APPLICABLE, Design.OPINION, Design.GUIDELINE, Design.POLICY_REPORT)
+_REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.SCOPING_REVIEW, Design.REALIST_REVIEW)
+NOT_SEEN = "niet gezien"
+CONSEQUENCES = {
+    SourceStatus.EXCLUDED: "Deze bron telt niet mee.",
+    SourceStatus.RETRACTED: "Deze bron telt niet meer mee. De pagina blijft staan, zodat te zien is wat erop rustte.",
+    SourceStatus.CORRECTED: "De uitgever heeft iets verbeterd. Lees de reden voordat je de bron gebruikt.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source was read: a web address, or words."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A number with its base."""
+
+    value: str
+    unit: str
+    of: str
+    n: str
+
+
+def view(record: Source, site: Site) -> dict[str, Any]:
+    """The reference, what it is, its findings with locators, and the way back to all that uses it."""
+    cited = site.cite(record.id)
+    return {
+        "trace": _trace(record, site),
+        "cited": cited,
+        "labels": labels_of(record),
+        "status": "" if record.status is SourceStatus.INCLUDED else record.status.label,
+        "consequence": CONSEQUENCES.get(record.status, ""),
+        "facts": _facts(record, site),
+        "read": _read(record),
+        "places": [Place(p, p if _WEB.fullmatch(p) else "") for p in record.seen_at],
+        "findings": [(f, [_figure(figure) for figure in f.figures]) for f in record.findings],
+        "limitations": mentions(record.limitations or "", site),
+        "used": citing_groups(record.id, site),
+    }
+
+
+def _trace(record: Source, site: Site) -> list[Step]:
+    """From advice to the place in the source; nothing for a source under rules only."""
+    advice = site.base.citing(record.id, Recommendation)
+    cmocs = site.base.citing(record.id, Cmoc)
+    if not advice and not cmocs:
+        return []
+    found = counted(len(record.findings), "bevinding met vindplaats", "bevindingen met vindplaats")
+    return [
+        _step("Aanbeveling", site.links(advice), "advies", "adviezen"),
+        _step("Verklaring (CMO)", site.links(cmocs), "verklaring", "verklaringen"),
+        Step("Bron", "deze bron", current=True),
+        Step("Vindplaats", found, "#bevindingen"),
+    ]
+
+
+def _step(name: str, links: list[Link], one: str, many: str) -> Step:
+    if not links:
+        return Step(name, f"nog geen {one}")
+    if len(links) == 1:
+        return Step(name, links[0].title, links[0].href)
+    return Step(name, counted(len(links), one, many), "#gebruikt")
+
+
+def _facts(record: Source, site: Site) -> list[tuple[str, Any]]:
+    is_study = record.design not in _NO_STUDY
+    unknown = NOT_SEEN if is_study else ""
+    n = record.sample.n
+    return [
+        ("Soort publicatie", record.source_class.label),
+        ("Opzet", record.design.label),
+        ("Gezag", record.authority or ""),
+        ("Groep", record.sample.who or unknown),
+        (
+            "Aantal studies" if record.design in _REVIEWS else "Aantal",
+            f"n = {n}" if n is not None else unknown,
+        ),
+        ("Bij wie", record.population or ""),
+        ("Sector", "; ".join(site.labels("sectors", record.sectors))),
+        ("Wat er is gedaan", record.intervention or ""),
+        ("Vergeleken met", record.comparator or ("geen vergelijking gezien" if is_study else "")),
+        ("Financier", record.funder or unknown),
+        ("Land", "; ".join(country_name(code) for code in record.country)),
+        ("Taal", language_name(record.language)),
+        ("Thema’s", "; ".join(site.labels("themes", record.themes))),
+    ]
+
+
+def _read(record: Source) -> list[tuple[str, Any]]:
+    return [
+        ("Hoeveel is gelezen", record.seen.label),
+        ("Gelezen deel", record.seen_part or ""),
+        ("Geraadpleegd op", dutch_date(record.seen_date) if record.seen_date else ""),
+        ("Datum op de pagina", dutch_date(record.page_date) if record.page_date else ""),
+        ("Gecontroleerd", record.verified),
+        ("Kanttekening", record.note or ""),
+        ("Eerdere citatiesleutels", "; ".join(record.aliases)),
+    ]
+
+
+def _figure(figure: FindingFigure) -> FigureRow:
+    n = NOT_SEEN if figure.n is None else str(figure.n)
+    return FigureRow(str(number(figure.value)), figure.unit, figure.of, n)

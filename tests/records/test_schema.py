@@ -1,0 +1,83 @@
+"""Editors are told the same as the program: the JSON Schemas are valid, fresh and agree with it."""
+
+import json
+
+import jsonschema
+import pytest
+import yaml
+
+from spoorboek.records import RECORD_TYPES
+from spoorboek.records.schema import as_text, file_name, modeline, schema_of
+from spoorboek.yaml_source import YamlSource, parse
+from tests.real import ROOT, real_base
+
+EVERY_TYPE = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
+SCHEMAS = ROOT / "evidence" / "schemas"
+
+
+def schema(record_type):
+    return schema_of(record_type, {k: list(v) for k, v in real_base().vocabularies.items()})
+
+
+def files_of(record_type):
+    return sorted((ROOT / "evidence" / record_type.folder).glob("*.yml"))
+
+
+@EVERY_TYPE
+def test_a_schema_is_valid_json_schema(record_type):
+    jsonschema.Draft202012Validator.check_schema(schema(record_type))
+
+
+@EVERY_TYPE
+def test_a_schema_accepts_every_record_of_its_type(record_type):
+    validator = jsonschema.Draft202012Validator(schema(record_type))
+    files = files_of(record_type)
+
+    assert files
+    for file in files:
+        data, _ = parse(YamlSource(file.name, file.read_text(encoding="utf-8")))
+        assert [f"{file.name}: {error.message}" for error in validator.iter_errors(data)] == []
+
+
+@EVERY_TYPE
+def test_a_schema_refuses_what_the_program_refuses(record_type):
+    validator = jsonschema.Draft202012Validator(schema(record_type))
+    data, _ = parse(YamlSource("x", files_of(record_type)[0].read_text(encoding="utf-8")))
+
+    assert not validator.is_valid({**data, "onbekend": 1})
+    assert not validator.is_valid({k: v for k, v in data.items() if k != "id"})
+    assert not validator.is_valid([data])
+
+
+@EVERY_TYPE
+def test_a_schema_on_disk_is_fresh(record_type):
+    """After a change of a record type or vocabulary: `spoorboek schema`."""
+    assert (SCHEMAS / file_name(record_type)).read_text(encoding="utf-8") == as_text(schema(record_type))
+
+
+def test_there_is_no_schema_without_a_type():
+    assert {file.name for file in SCHEMAS.iterdir()} == {file_name(t) for t in RECORD_TYPES}
+
+
+@EVERY_TYPE
+def test_every_record_names_its_schema_on_the_first_line(record_type):
+    for file in files_of(record_type):
+        with file.open(encoding="utf-8") as lines:
+            assert next(lines).rstrip("\n") == modeline(record_type), file.name
+
+
+@EVERY_TYPE
+def test_the_named_schema_is_there(record_type):
+    for file in files_of(record_type)[:1]:
+        address = modeline(record_type).split("$schema=")[1]
+
+        assert json.loads((file.parent / address).read_text(encoding="utf-8"))["title"]
+
+
+@EVERY_TYPE
+def test_ordinary_yaml_readers_see_the_same_record(record_type):
+    """No record leans on how we read YAML: the safe loader of others gives the same data."""
+    for file in files_of(record_type):
+        text = file.read_text(encoding="utf-8")
+
+        assert yaml.safe_load(text) == parse(YamlSource(file.name, text))[0], file.name

@@ -1,0 +1,123 @@
+"""A finding reads well, sorts well, and cannot be used to say something else."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spoorboek.finding import FORMATS, Finding, Severity, did_you_mean, in_order
+
+ERROR = Finding("evidence/cmocs/x.yml", 9, 5, "missing-key", "sleutel ontbreekt", "Voeg toe.")
+WARNING = Finding("evidence/a.yml", 1, 1, "orphan", "staat alleen", "", Severity.WARNING)
+NOTE = Finding("evidence/b.yml", 2, 3, "style", "kan korter", "", Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("findings", "text"),
+    [
+        ([], "0 fouten, 0 waarschuwingen"),
+        (
+            [ERROR],
+            "evidence/cmocs/x.yml:9:5: sleutel ontbreekt\n    → Voeg toe.\n1 fout, 0 waarschuwingen",
+        ),
+        ([WARNING], "evidence/a.yml:1:1: waarschuwing: staat alleen\n0 fouten, 1 waarschuwing"),
+        (
+            [NOTE, NOTE],
+            "evidence/b.yml:2:3: opmerking: kan korter\n" * 2
+            + "0 fouten, 0 waarschuwingen, 2 opmerkingen",
+        ),
+    ],
+)
+def test_text_names_place_message_way_out_and_counts(findings, text):
+    assert FORMATS["text"](findings) == text
+
+
+def test_json_has_exactly_the_promised_keys():
+    assert json.loads(FORMATS["json"]([ERROR])) == [
+        {
+            "path": "evidence/cmocs/x.yml",
+            "line": 9,
+            "column": 5,
+            "rule": "missing-key",
+            "severity": "error",
+            "message": "sleutel ontbreekt",
+            "hint": "Voeg toe.",
+            "help": "over/controles/#missing-key",
+        }
+    ]
+
+
+def test_json_of_nothing_is_an_empty_list():
+    assert json.loads(FORMATS["json"]([])) == []
+
+
+@pytest.mark.parametrize(
+    ("finding", "line"),
+    [
+        (
+            ERROR,
+            "::error file=evidence/cmocs/x.yml,line=9,col=5,title=missing-key"
+            "::sleutel ontbreekt%0A→ Voeg toe.",
+        ),
+        (WARNING, "::warning file=evidence/a.yml,line=1,col=1,title=orphan::staat alleen"),
+        (NOTE, "::notice file=evidence/b.yml,line=2,col=3,title=style::kan korter"),
+        (
+            Finding("a,b:c%.yml", 1, 1, "x", "eerste\n::error::tweede\r"),
+            "::error file=a%2Cb%3Ac%25.yml,line=1,col=1,title=x::eerste%0A::error::tweede%0D",
+        ),
+    ],
+)
+def test_github_reads_each_finding_as_one_annotation(finding, line):
+    assert FORMATS["github"]([finding]) == line
+
+
+@given(path=st.text(), message=st.text(), hint=st.text(), rule=st.text())
+def test_no_text_starts_a_github_command_of_its_own(path, message, hint, rule):
+    """Whatever a file is called or holds, one finding is one line with one command."""
+    line = FORMATS["github"]([Finding(path, 1, 1, rule, message, hint)])
+
+    assert "\n" not in line
+    assert "\r" not in line
+    properties = re.fullmatch(r"::error (.*?)::.*", line, re.DOTALL)
+    assert properties
+    assert properties[1].count(",") == 3
+
+
+@given(message=st.text(), hint=st.text())
+def test_json_keeps_every_text(message, hint):
+    (read,) = json.loads(FORMATS["json"]([Finding("p", 1, 1, "r", message, hint)]))
+
+    assert (read["message"], read["hint"]) == (message, hint)
+
+
+def test_findings_are_sorted_by_place_and_the_serious_first():
+    late = Finding("b.yml", 10, 1, "r", "m")
+    early = Finding("b.yml", 9, 1, "r", "m")
+    mild = Finding("b.yml", 9, 1, "a", "m", severity=Severity.NOTE)
+    other = Finding("a.yml", 99, 1, "r", "m")
+
+    assert in_order([late, mild, early, other, early]) == [other, early, mild, late]
+
+
+@given(st.permutations([ERROR, WARNING, NOTE, ERROR]))
+def test_the_order_of_discovery_does_not_matter(findings):
+    assert in_order(findings) == [WARNING, NOTE, ERROR]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("recomendation", "Bedoelde je 'recommendation'?"),
+        ("recommendation", "Bedoelde je 'recommendation'?"),
+        ("zzz", ""),
+        ("", ""),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_the_nearest_known_one(word, hint):
+    assert did_you_mean(word, ["tool", "recommendation"]) == hint
+
+
+def test_only_errors_stop_a_build():
+    assert [f.is_error for f in (ERROR, WARNING, NOTE)] == [True, False, False]
