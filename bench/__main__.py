@@ -32,26 +32,52 @@ def main() -> int:
         worlds.steps = len(steps)
         rows = [row for title, step in steps.items() for row in _run(worlds, title, step)]
     about = machine()
-    print(f"{about['cpu']}, {about['cores']} kernen, {about['ram_gib']} GiB, belasting {about['load']}, {about['date']}\n")
+    print(
+        f"{about['cpu']}, {about['cores']} kernen, {about['ram_gib']} GiB, belasting {about['load']}, {about['date']}\n"
+    )
     print(table(rows))
-    save(chosen.out, rows, machine=about, versions=versions(hugo), records=sizes, mixes=worlds.mixes)
+    save(
+        chosen.out, rows, machine=about, versions=versions(hugo), records=sizes, mixes=worlds.mixes
+    )
     print(f"\nOok als gegevens: {chosen.out}")
     return 1 if any(row.name.startswith("failed") for row in rows) else 0
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Meet snelheid en omvang, naast die van andere.")
-    parser.add_argument("--records", type=int, nargs="+", metavar="N", help="aantallen records (standaard: 1000 10000)")
-    parser.add_argument("--quick", action="store_true", help="klein: 100 en 1000 records, één ronde")
-    parser.add_argument("--full", action="store_true", help="meet ook Material bij het grootste aantal, in plaats van te schatten")
-    parser.add_argument("--only", choices=["check", "pages", "serve", "bytes"], help="alleen deze meting")
-    parser.add_argument("--hugo", metavar="PAD", help="het programma hugo, als het niet op het PATH staat")
-    parser.add_argument("--rounds", type=int, default=0, help="rondes per meting van het nakijken (standaard: 3)")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Meet snelheid en omvang, naast die van andere."
+    )
+    parser.add_argument(
+        "--records",
+        type=int,
+        nargs="+",
+        metavar="N",
+        help="aantallen records (standaard: 1000 10000)",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="klein: 100 en 1000 records, één ronde"
+    )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="meet ook Material bij het grootste aantal, in plaats van te schatten",
+    )
+    parser.add_argument(
+        "--only", choices=["check", "pages", "serve", "bytes"], help="alleen deze meting"
+    )
+    parser.add_argument(
+        "--hugo", metavar="PAD", help="het programma hugo, als het niet op het PATH staat"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=0, help="rondes per meting van het nakijken (standaard: 3)"
+    )
     parser.add_argument("--out", type=Path, default=RESULTS, help="waar de gegevens komen")
     return parser.parse_args()
 
 
-def _steps(worlds: Worlds, sizes: list[int], chosen: argparse.Namespace, hugo: str | None) -> dict[str, Step]:
+def _steps(
+    worlds: Worlds, sizes: list[int], chosen: argparse.Namespace, hugo: str | None
+) -> dict[str, Step]:
     rounds = chosen.rounds or (1 if chosen.quick else 3)
     largest = max(sizes)
     material = [largest] if chosen.full else [min(sizes)]

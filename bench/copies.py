@@ -62,7 +62,9 @@ def _part(
 ) -> Iterator[Record]:
     """`room` records that need nothing but each other."""
     spread = [record for start in range(_STRIDE) for record in models[start::_STRIDE]]
-    explanations = [r for r in spread if isinstance(r, Cmoc) and len(_closure(r.key, needs)) <= room]
+    explanations = [
+        r for r in spread if isinstance(r, Cmoc) and len(_closure(r.key, needs)) <= room
+    ]
     taken: dict[str, None] = {}
     for record in [*explanations[:1], *spread]:
         wanted = _closure(record.key, needs)

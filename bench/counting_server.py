@@ -14,7 +14,13 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-_COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml", "application/javascript")
+_COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+    "application/javascript",
+)
 
 
 @dataclass

@@ -15,7 +15,9 @@ def machine() -> dict[str, str | int | float]:
     """Cores, processor, memory, load and day."""
     return {
         "cores": os.cpu_count() or 0,
-        "cpu": _named("/proc/cpuinfo", r"model name\s*:\s*(.+)") or platform.processor() or "onbekend",
+        "cpu": _named("/proc/cpuinfo", r"model name\s*:\s*(.+)")
+        or platform.processor()
+        or "onbekend",
         "ram_gib": round(int(_named("/proc/meminfo", r"MemTotal:\s*(\d+)") or 0) / 2**20, 1),
         "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0,
         "system": platform.platform(),

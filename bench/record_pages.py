@@ -121,7 +121,9 @@ def _ours(worlds: Worlds, size: int) -> tuple[Figures, float, dict[str, float]]:
     return mine, shell_time, {"cold": cold, "warm": warm}
 
 
-def _against_hugo(worlds: Worlds, size: int, mine: Figures, shell_time: float, hugo: str | None) -> Row:
+def _against_hugo(
+    worlds: Worlds, size: int, mine: Figures, shell_time: float, hugo: str | None
+) -> Row:
     parts = f"nakijken {seconds(mine['check'])}, citaties uit de cache {seconds(mine['cite'])}, "
     note = (
         f"vanaf de YAML-bestanden: {parts}gieten {seconds(mine['pour'])}. "
@@ -160,7 +162,9 @@ def _against_material(worlds: Worlds, size: int, mine: Figures, sizes: Sequence[
     command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(target / "mkdocs.yml"))
     theirs = measure(generate, *command)
     compared = theirs["total"] * size / measured
-    how = "" if measured == size else f" (gemeten bij {dutch(measured, 0)}, recht evenredig geschat)"
+    how = (
+        "" if measured == size else f" (gemeten bij {dutch(measured, 0)}, recht evenredig geschat)"
+    )
     ratio = compared / mine["total"]
     return Row(
         name="pages-material",

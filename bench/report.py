@@ -61,11 +61,16 @@ def table(rows: Iterable[Row]) -> str:
     rows = list(rows)
     lines = [HEADINGS, *(row.cells for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(HEADINGS))]
-    drawn = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+    drawn = [
+        "  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
     drawn.insert(1, "  ".join("─" * width for width in widths))
     notes = [f"{row.what}: {row.note}" for row in rows if row.note]
     width = max(shutil.get_terminal_size((110, 40)).columns, 60)
-    wrapped = (textwrap.fill(note, width, initial_indent="· ", subsequent_indent="  ") for note in notes)
+    wrapped = (
+        textwrap.fill(note, width, initial_indent="· ", subsequent_indent="  ") for note in notes
+    )
     return "\n".join([*drawn, "", *wrapped])
 
 

@@ -51,7 +51,9 @@ def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
 def _real_site(worlds: Worlds) -> Path:
     """The built site if nothing it is made of is newer, else one built on the side."""
     built = REPOSITORY / "site"
-    files = (file for name in _SOURCES for file in [REPOSITORY / name, *(REPOSITORY / name).rglob("*")])
+    files = (
+        file for name in _SOURCES for file in [REPOSITORY / name, *(REPOSITORY / name).rglob("*")]
+    )
     newest = max(file.stat().st_mtime for file in files if file.is_file() and file.suffix != ".pyc")
     stamp = built / "sitemap.xml"
     if stamp.is_file() and stamp.stat().st_mtime >= newest:
@@ -109,8 +111,18 @@ def _first_page(browser: Browser, site: Path) -> list[Row]:
             kinds[Path(path).suffix.lstrip(".") or "html"] += size
         total, searching = traffic.size(), traffic.size(_SEARCH)
         parts = ", ".join(f"{kind} {kilobytes(size)}" for kind, size in kinds.most_common())
-        found.append(_at_most("bytes-first-page", "eerste pagina, lettertype inbegrepen", total, MOST_FIRST_PAGE, parts))
-        found.append(_at_most("bytes-before-search", "zoekbestanden vóór het zoeken", searching, 0, ""))
+        found.append(
+            _at_most(
+                "bytes-first-page",
+                "eerste pagina, lettertype inbegrepen",
+                total,
+                MOST_FIRST_PAGE,
+                parts,
+            )
+        )
+        found.append(
+            _at_most("bytes-before-search", "zoekbestanden vóór het zoeken", searching, 0, "")
+        )
 
     _visit(browser, site, look)
     return found
@@ -129,11 +141,17 @@ def _first_search(browser: Browser, site: Path, where: str) -> Row:
         search = Traffic("", traffic.answers[before:])
         parts: Counter[str] = Counter()
         for path, size in search.answers:
-            parts[re.split(r"[/.]", path.removeprefix(_SEARCH))[0] if path.startswith(_SEARCH) else "venster"] += size
+            parts[
+                re.split(r"[/.]", path.removeprefix(_SEARCH))[0]
+                if path.startswith(_SEARCH)
+                else "venster"
+            ] += size
         listed = ", ".join(f"{part} {kilobytes(size)}" for part, size in parts.most_common(8))
         note = f"‘{QUERY}’: {status.rstrip('.')}; {listed}"
         name = f"bytes-first-search-{where.split()[0]}"
-        found.append(_at_most(name, f"eerste zoekvraag, {where}", search.size(), MOST_FIRST_SEARCH, note))
+        found.append(
+            _at_most(name, f"eerste zoekvraag, {where}", search.size(), MOST_FIRST_SEARCH, note)
+        )
 
     _visit(browser, site, look)
     return found[0]

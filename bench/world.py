@@ -121,20 +121,21 @@ class _Texts:
 
     def __init__(self, record: Record, words: Words, dice: random.Random) -> None:
         self.words, self.dice = words, dice
-        self.fewest_spaces = 0 if isinstance(record, Term) else 1
+        self.of_term = isinstance(record, Term)
         self.made: dict[str, str] = {}
 
     def new(self, old: str) -> str:
         """Text of the same size or, when it is long, larger; a single word or code stays."""
-        if old.count(" ") < self.fewest_spaces or old.startswith(("http://", "https://")):
+        if old.startswith(("http://", "https://")) or not (self.of_term or " " in old):
             return old
         if old not in self.made:
             self.made[old] = self._new(old)
         return self.made[old]
 
     def _new(self, old: str) -> str:
+        number = old.count(" ") + 1
         if len(old) < _LONG:
-            return self.words.some(self.dice, max(old.count(" ") + 1, 2))
+            return (self.words.term if self.of_term else self.words.some)(self.dice, number)
         return self.words.text(self.dice, int(len(old) * _GROWTH))
 
 

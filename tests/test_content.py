@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.pages.pour import record_html
 from spoorboek.pages.shell import BARE
@@ -92,7 +92,7 @@ def test_every_reference_has_its_source():
 
     assert len(references) == 318
     assert set(references) == set(real_base().of(Source))
-    assert Counter(reference.kind for reference in references.values()) == {
+    assert Counter(reference.type for reference in references.values()) == {
         "online": 175,
         "article": 128,
         "techreport": 9,
@@ -199,10 +199,10 @@ def test_every_element_has_something_known_and_something_unknown():
 
 
 @cache
-def page(key: str) -> HTMLParser:
+def page(key: str) -> LexborHTMLParser:
     record = real_base().get(key)
     assert record is not None
-    return HTMLParser(record_html(record, real_site(), BARE))
+    return LexborHTMLParser(record_html(record, real_site(), BARE))
 
 
 ADDRESSES = {record.page: record.key for record in real_base().all()}

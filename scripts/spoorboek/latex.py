@@ -17,6 +17,7 @@ _LETTERS = {
 _ACCENTED = re.compile(
     r"\\(?:([`'^~\"=.])\s*|([ucvHkrd])(?:\s+|(?=\{)))\{?\s*(\\[ij](?![A-Za-z])|[^\W\d_])\s*\}?"
 )
+_QUOTED = re.compile(r"`([^`']*)'")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
 
 
@@ -30,6 +31,7 @@ def plain(latex: str) -> str:
     if "{" in text or "}" in text:
         text = text.replace("{", "").replace("}", "")
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
+    text = _QUOTED.sub(r"‘\1’", text)
     return " ".join(text.replace("~", " ").split())
 
 

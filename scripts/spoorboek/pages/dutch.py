@@ -10,7 +10,7 @@ def dutch_date(day: str) -> str:
     parts = day.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return day
-    if len(parts) == 1:
+    if len(parts) == 1 or not 1 <= int(parts[1]) <= len(MONTHS) or len(parts[0]) != 4:
         return day
     month = MONTHS[int(parts[1]) - 1]
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"

@@ -86,12 +86,15 @@ def _label(value: Any, field: Field, site: Site) -> str:
 def entry(record: Record, site: Site) -> Entry:
     """A record as it stands in a list."""
     facts, certainty = [], None
-    for path in record.listed_with:
+    for path, before in record.listed_with.items():
         value = value_at(record, path)
         if isinstance(value, Confidence):
             certainty = value
         else:
-            facts.append(", ".join(choices(record, path, site).values()))
+            words = list(choices(record, path, site).values())
+            if before and _is_sorting_word(record, path):
+                words = [_inside_a_line(word) for word in words]
+            facts.append(f"{before}{', '.join(words)}" if words else "")
     reference = site.base.references.get(record.id) if isinstance(record, Source) else None
     return Entry(
         link=site.link(record),
@@ -104,6 +107,16 @@ def entry(record: Record, site: Site) -> Entry:
             for path, legend in record.facets.items()
         },
     )
+
+
+def _is_sorting_word(record: Record, path: str) -> bool:
+    field = field_at(type(record), path)
+    return bool(field.words or field.marker(OneOf))
+
+
+def _inside_a_line(label: str) -> str:
+    """A label without its capital, unless that belongs to the word, as in UWV."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def facets_of(records: list[Record], site: Site) -> list[Facet]:

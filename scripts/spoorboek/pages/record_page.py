@@ -1,6 +1,7 @@
 """Record page: the body of the page of one record, with what every record page shows."""
 
 import importlib
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ View = Callable[[Any, Site], dict[str, Any]]
 
 FILTERS = {"rol": "roles", "fase": "phases", "sector": "sectors"}
 """Search filters, with the vocabulary whose words they take."""
+LONGEST_STEP = 44
+LONGEST_LARGE_HEADING = 70
 CONTRIBUTE = f"{ROOT}over/bijdragen/"
 
 
@@ -28,6 +31,11 @@ class Step:
     title: str
     href: str = ""
     current: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The title, cut at a word where it would push the page down; the page itself has it in full."""
+        return textwrap.shorten(self.title, LONGEST_STEP, placeholder="…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ class Page:
     print_line: str
     edit_href: str
     path: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the title is a sentence rather than a name, and is set smaller."""
+        return len(self.title) > LONGEST_LARGE_HEADING
 
 
 @cache

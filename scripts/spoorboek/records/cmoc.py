@@ -85,7 +85,7 @@ class Cmoc(Record):
     plural = "Verklaringen (CMO)"
     summary_field = "plain"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "outcomes": "Uitkomst", "confidence.overall": "Zekerheid", "mechanism_basis": "Mechanisme"}
-    listed_with = ("confidence.overall",)
+    listed_with = {"confidence.overall": ""}
 
     title: Text = Field(description="De bevinding als volledige zin")
     theory: TheoryLink = Field(description="Programmatheorie waar deze bij hoort")

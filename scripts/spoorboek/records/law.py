@@ -60,7 +60,7 @@ class LegalRule(LegalRecord):
     plural = "Regels"
     title_field = "statement"
     facets = {"topic": "Onderwerp", "confidence": "Zekerheid"}
-    listed_with = ("topic", "legal_basis")
+    listed_with = {"topic": "", "legal_basis": ""}
 
     topic: Annotated[str, OneOf("legal-topics")] = Field(description="Onderwerp")
     statement: Text = Field(description="De regel, in één of twee zinnen")
@@ -117,7 +117,7 @@ class Milestone(LegalRecord):
     plural = "Mijlpalen"
     summary_field = "action"
     facets = {"basis": "Waar het op rust", "kind": "Soort", "actors": "Wie"}
-    listed_with = ("basis", "actors")
+    listed_with = {"basis": "", "actors": "door: "}
 
     title: Text = Field(description="Naam van het moment")
     kind: Annotated[str, OneOf("milestone-kinds")] = Field(description="Soort moment")
@@ -146,7 +146,7 @@ class PrivacyRule(LegalRecord):
     singular = "Privacyregel"
     plural = "Privacyregels"
     title_field = "statement"
-    listed_with = ("locator",)
+    listed_with = {"locator": ""}
 
     statement: Text = Field(description="De regel, in één of twee zinnen")
     locator: Text = Field(description="Vindplaats in de bron")
@@ -163,7 +163,7 @@ class LawChange(LegalRecord):
     plural = "Wijzigingen"
     title_field = "statement"
     summary_field = "status"
-    listed_with = ("status_date",)
+    listed_with = {"status_date": "stand van "}
 
     statement: Text = Field(description="Wat er verandert of zou veranderen")
     status: Text = Field(description="Stand van zaken, met wat niet is vastgesteld")

@@ -51,7 +51,7 @@ class TrajectoryModule(Record):
     plural = "Modules voor werknemers"
     summary_field = "goal"
     facets = {"phase": "Fase", "elements": "Kernelement"}
-    listed_with = ("phase",)
+    listed_with = {"phase": ""}
 
     title: Text = Field(description="Naam")
     goal: Text = Field(description="Wat je ermee bereikt")
@@ -117,7 +117,7 @@ class TrainingModule(Record):
     singular = "Trainingsmodule"
     plural = "Trainingsmodules"
     facets = {"audience": "Rol", "phases": "Fase", "elements": "Kernelement"}
-    listed_with = ("audience",)
+    listed_with = {"audience": "voor: "}
 
     title: Text = Field(description="Naam")
     order: int = Field(ge=1, description="Plaats in de training")

@@ -35,7 +35,7 @@ class Lesson(Record):
     plural = "Lessen"
     summary_field = "lesson"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "weight": "Gewicht"}
-    listed_with = ("kind", "weight")
+    listed_with = {"kind": "", "weight": "rust op: "}
 
     title: Text = Field(description="De les als zin")
     observation: Text = Field(description="Wat de bron zegt")
@@ -84,7 +84,7 @@ class Project(Record):
     plural = "Projecten"
     summary_field = "aim"
     facets = {"sectors": "Sector", "elements": "Kernelement"}
-    listed_with = ("lead", "funder")
+    listed_with = {"lead": "", "funder": "betaald door: "}
 
     title: Text = Field(description="Naam")
     lead: Text | None = Field(default=None, description="Wie het leidt")
@@ -136,7 +136,7 @@ class Pilot(Record):
     plural = "Pilots"
     summary_field = "idea"
     facets = {"sectors": "Sector"}
-    listed_with = ("results_status",)
+    listed_with = {"results_status": ""}
 
     title: Text = Field(description="Naam")
     project: ProjectLink = Field(description="Project waar de pilot bij hoort")

@@ -34,7 +34,7 @@ class Term(Record):
     plural = "Begrippen"
     title_field = "term"
     summary_field = "definition"
-    listed_with = ("synonyms",)
+    listed_with = {"synonyms": "ook: "}
 
     term: Text = Field(description="Het begrip")
     synonyms: Many[Text] = Field(default=(), description="Andere woorden en schrijfwijzen")

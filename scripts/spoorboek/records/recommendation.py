@@ -42,7 +42,7 @@ class Recommendation(Record):
     plural = "Adviezen"
     summary_field = "statement"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "basis": "Waar het op rust"}
-    listed_with = ("roles", "strength")
+    listed_with = {"roles": "wie: ", "strength": ""}
 
     title: Text = Field(description="Gebiedende zin, met wie het doet")
     statement: Text = Field(description="Het advies in één zin")

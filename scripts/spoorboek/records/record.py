@@ -150,8 +150,8 @@ class Record(Part):
     """The field that says in a sentence what it holds."""
     facets: ClassVar[Mapping[str, str]] = {}
     """Fields by which its list can be narrowed down, with the legend of each. Dots go into parts."""
-    listed_with: ClassVar[tuple[str, ...]] = ()
-    """Fields shown with each entry of its list."""
+    listed_with: ClassVar[Mapping[str, str]] = {}
+    """Fields shown with each entry of its list, with the words before each value."""
 
     id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
     review_by: Annotated[Day, ReviewBy()] | None = Field(

@@ -55,7 +55,7 @@ class Conflict(Record):
     singular = "Tegenspraak"
     plural = "Tegenspraak"
     summary_field = "what_it_means_for_practice"
-    listed_with = ("status",)
+    listed_with = {"status": "stand: "}
 
     title: Text = Field(description="De vraag waarover bronnen verschillen")
     sides: Annotated[Some[Side], Field(min_length=2)] = Field(description="De standpunten, even lang en zwaar getoond")
@@ -77,7 +77,7 @@ class Gap(Record):
     title_field = "question"
     summary_field = "why"
     facets = {"element": "Kernelement", "outcome": "Uitkomst"}
-    listed_with = ("outcome", "who_could_answer")
+    listed_with = {"outcome": "", "who_could_answer": "wie kan dit uitzoeken: "}
 
     question: Text = Field(description="De vraag")
     element: ElementLink = Field(description="Kernelement")
@@ -99,7 +99,7 @@ class Figure(Record):
     title_field = "statement"
     summary_field = "caution"
     facets = {"label": "Waar het vandaan komt"}
-    listed_with = ("label", "of")
+    listed_with = {"label": "", "of": "van: "}
 
     statement: Text = Field(description="Het cijfer in een zin, met de groep erbij")
     value: int | float | Text = Field(description="Het getal zoals gezien")
@@ -131,7 +131,7 @@ class Search(Record):
     singular = "Zoekactie"
     plural = "Zoekacties"
     summary_field = "purpose"
-    listed_with = ("date",)
+    listed_with = {"date": ""}
 
     title: Text = Field(description="Naam")
     date: PastDay = Field(description="Dag van zoeken")

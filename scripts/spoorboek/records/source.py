@@ -64,7 +64,7 @@ class Source(Record):
     title_field = "id"
     summary_field = "summary"
     facets = {"source_class": "Soort publicatie", "design": "Opzet", "seen": "Gelezen", "sectors": "Sector", "themes": "Thema"}
-    listed_with = ("source_class", "design", "seen")
+    listed_with = {"source_class": "", "design": "", "seen": ""}
 
     source_class: SourceClass = Field(description="Soort publicatie")
     design: Design = Field(description="Onderzoeksopzet, afgeleid uit titel en samenvatting")

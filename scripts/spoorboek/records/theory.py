@@ -30,7 +30,7 @@ class ProgrammeTheory(Record):
     plural = "Programmatheorieën"
     summary_field = "then"
     facets = {"elements": "Kernelement", "status": "Stand"}
-    listed_with = ("status",)
+    listed_with = {"status": "stand: "}
 
     title: Text = Field(description="Korte naam")
     status: TheoryStatus = Field(description="Stand: candidate, refined of rejected")

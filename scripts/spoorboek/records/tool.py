@@ -50,7 +50,7 @@ class Tool(Record):
     plural = "Hulpmiddelen"
     summary_field = "purpose"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "origin": "Herkomst", "cost": "Kosten", "status": "Stand"}
-    listed_with = ("owner", "kind", "cost", "status")
+    listed_with = {"owner": "", "kind": "", "cost": "kosten: ", "status": "stand: "}
 
     title: Text = Field(description="Naam")
     owner: Text | None = Field(default=None, description="Van wie het is; leeg als dat niet is gezien")

@@ -82,7 +82,7 @@ def _tool_link(tool: Tool, site: Site) -> Link:
 def _trace(record: Recommendation, site: Site, cmocs: list[Cmoc]) -> list[Step]:
     here = ROOT + record_address(record)
     return [
-        Step("Aanbeveling", record.title, current=True),
+        Step("Aanbeveling", "dit advies", current=True),
         _explanation_step(site, cmocs, here),
         _source_step(record, site, here),
         _place_step(site, cmocs, here),

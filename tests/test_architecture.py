@@ -1,0 +1,195 @@
+"""The shape of the program: imports run one way, every list is the only one, everything is documented."""
+
+import ast
+import inspect
+import pkgutil
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import spoorboek
+from spoorboek.adapters.command_line.application import app
+from spoorboek.checks import CHECKS, explained_rules
+from spoorboek.pages.environment import environment
+from spoorboek.records import RECORD_TYPES
+from spoorboek.records.record import Record
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "scripts" / "spoorboek"
+TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
+
+# A module may import what stands before it. Names in one group may import each other
+# only where the group is one of plain modules that read files.
+READING = ["finding", "latex", "yaml_source", "bibliography", "citeproc", "citation", "edition"]
+SIBLINGS = ["checks", "reasoning", "pages", "exports"]
+LAYERS = [READING, ["records"], ["evidence_base"], SIBLINGS, ["adapters"]]
+DOORS = {"command_line", "mkdocs_hook", "macros"}
+ONLY_IN_DOORS = {"mkdocs", "typer", "click", "watchdog", "pagefind"}
+
+
+def module_name(file: Path) -> str:
+    parts = list(file.relative_to(PACKAGE.parent).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports_of(name: str) -> set[str]:
+    """Every module that a module names in an import, also inside functions, as a full name."""
+    found = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: a relative import hides its direction"
+            found |= {
+                full if (full := f"{node.module}.{alias.name}") in MODULES else str(node.module)
+                for alias in node.names
+            }
+    return found
+
+
+def top(name: str) -> str:
+    """`checks` for `spoorboek.checks.dates`."""
+    return (name.split(".") + [""])[1]
+
+
+def layer(name: str) -> int:
+    return next(i for i, names in enumerate(LAYERS) if top(name) in names)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "spoorboek"])
+def test_imports_run_leftwards(name):
+    """Nothing imports what stands to its right, nor a sibling."""
+    for imported in imports_of(name):
+        if imported == "spoorboek" or not imported.startswith("spoorboek."):
+            continue
+        allowed = top(imported) == top(name) or layer(imported) < layer(name)
+        within_reading = top(name) in READING and top(imported) in READING
+        assert allowed or within_reading, f"{name} imports {imported}"
+
+
+def test_the_reading_modules_form_no_circle():
+    order: dict[str, int] = {}
+
+    def depth(name: str, seen: tuple[str, ...] = ()) -> int:
+        assert name not in seen, f"circle: {' → '.join((*seen, name))}"
+        if name not in order:
+            below = [i for i in imports_of(name) if i in MODULES and i not in ("spoorboek", name)]
+            order[name] = 1 + max((depth(i, (*seen, name)) for i in below), default=0)
+        return order[name]
+
+    for name in MODULES:
+        if top(name) in READING:
+            depth(name)
+
+
+def test_every_module_has_its_place():
+    known = {name for names in LAYERS for name in names}
+
+    assert {top(name) for name in MODULES} - {""} <= known
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if top(name) != "adapters"])
+def test_only_the_doors_know_the_outside(name):
+    assert {imported.partition(".")[0] for imported in imports_of(name)} & ONLY_IN_DOORS == set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if top(name) == "adapters"])
+def test_no_door_opens_into_another(name):
+    def door(module: str) -> str:
+        return (module.split(".") + ["", ""])[2]
+
+    doors = {door(i) for i in imports_of(name) if top(i) == "adapters"} - {""}
+
+    assert door(name) in DOORS | {""}
+    assert doors <= {door(name)}
+
+
+def test_the_package_says_what_it_is():
+    assert {p.name for p in PACKAGE.parent.iterdir() if not p.name.endswith(".egg-info")} <= {
+        "spoorboek",
+        "__pycache__",
+    }
+    for name in MODULES:
+        assert ast.get_docstring(ast.parse(MODULES[name].read_text(encoding="utf-8"))), name
+
+
+def subclasses(model: type) -> set[type]:
+    return {model}.union(*(subclasses(child) for child in model.__subclasses__()))
+
+
+def test_the_list_of_record_types_is_complete():
+    """Every class that has a name of its own as a record is in the one list."""
+    for module in pkgutil.walk_packages(spoorboek.__path__, "spoorboek."):
+        if module.name.startswith("spoorboek.records"):
+            import_module(module.name)
+    named = {t for t in subclasses(Record) if "name" in vars(t) and t.__module__.startswith("spoorboek.")}
+
+    assert named == set(RECORD_TYPES)
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
+def test_no_template_switches_escaping_off(file):
+    text = file.read_text(encoding="utf-8")
+
+    assert not re.search(r"\|\s*safe\b", text)
+    assert not re.search(r"autoescape\s+false|endautoescape", text)
+    assert "Markup(" not in text
+
+
+def test_templates_escape_whatever_their_name():
+    assert environment().autoescape is True
+    assert environment().from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+
+
+def test_every_template_is_used():
+    """By a type with its own page, by a slot, or by another template."""
+    texts = [f.read_text(encoding="utf-8") for f in [*TEMPLATES, *MODULES.values()]]
+    names = {t.name for t in RECORD_TYPES} | {"default"}
+    for file in TEMPLATES:
+        name = file.name.removesuffix(".html.jinja")
+        mentioned = any(file.name in t or f'"{name}"' in t for t in texts)
+        assert (file.parent.name == "records" and name in names) or mentioned, file.name
+
+
+COMMANDS = [command.name for command in app.registered_commands if command.name]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name):
+    """For who changes code in CONTRIBUTING or the README; for readers on a page of the site."""
+    developers = "".join((ROOT / f).read_text(encoding="utf-8") for f in ("README.md", "CONTRIBUTING.md"))
+    readers = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs" / "over").rglob("*.md"))
+    (command,) = [c for c in app.registered_commands if c.name == name]
+
+    assert re.search(rf"spoorboek {name}\b", developers)
+    assert re.search(rf"spoorboek {name}\b", readers)
+    assert inspect.getdoc(command.callback)
+
+
+def test_commands_that_are_documented_exist():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| `spoorboek ([a-z]+)", text, re.MULTILINE)) == set(COMMANDS)
+
+
+def test_every_rule_is_explained():
+    assert len(CHECKS) == len(set(CHECKS))
+    for check in CHECKS:
+        assert inspect.getdoc(check), check.__name__
+    for rule in explained_rules():
+        assert rule.explanation.strip(), rule.name
+        assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name)
+
+
+def test_no_path_or_address_of_a_page_is_made_twice():
+    """Only `addresses` and the records know where pages lie: no other module writes a type's folder."""
+    for name, file in MODULES.items():
+        if top(name) in ("pages", "exports") and name != "spoorboek.pages.addresses":
+            text = file.read_text(encoding="utf-8")
+            for record_type in RECORD_TYPES:
+                assert f'"{record_type.address}/"' not in text, f"{name}: {record_type.address}"

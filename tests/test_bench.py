@@ -1,0 +1,82 @@
+"""The measurements measure something real: a sound world, and a table that shows it. No times."""
+
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from bench.counting_server import counting_server, squeezed
+from bench.report import Row, table
+from bench.world import make_world
+from spoorboek.checks import check
+from spoorboek.evidence_base import EvidenceBase
+
+NUMBER = 60
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {f.relative_to(root).as_posix(): f.read_bytes() for f in root.rglob("*") if f.is_file()}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("wereld")
+    make_world(root, NUMBER)
+    return root
+
+
+def test_world_has_the_asked_number_of_records(world):
+    assert len(list(EvidenceBase.load(world).all())) == NUMBER
+
+
+def test_world_is_sound(world):
+    findings = check(EvidenceBase.load(world))
+    assert [finding for finding in findings if finding.is_error] == []
+
+
+def test_world_has_explanations_with_their_evidence(world):
+    base = EvidenceBase.load(world)
+    assert base.records["cmoc"]
+    assert base.records["source"]
+    assert set(base.references) == set(base.records["source"])
+
+
+def test_world_counts_its_mix(tmp_path):
+    assert sum(make_world(tmp_path, NUMBER).values()) == NUMBER
+
+
+def test_same_seed_makes_the_same_world(world, tmp_path):
+    make_world(tmp_path / "again", NUMBER)
+    make_world(tmp_path / "other", NUMBER, seed=2)
+    assert _files(tmp_path / "again") == _files(world)
+    assert _files(tmp_path / "other") != _files(world)
+
+
+def test_world_larger_than_the_real_evidence_is_sound(tmp_path):
+    make_world(tmp_path, 1_000)
+    base = EvidenceBase.load(tmp_path)
+    assert len(list(base.all())) == 1_000
+    assert not [finding for finding in check(base) if finding.is_error]
+
+
+def test_table_shows_a_row_with_its_verdict_and_note():
+    row = Row("x", "nakijken", "1,00 s", "kaal: 0,50 s", "2,00 ×", "≤ 1,5 ×", False, "twee rondes")
+    shown = table([row])
+    assert "nakijken" in shown
+    assert "2,00 ×" in shown
+    assert "niet gehaald" in shown
+    assert "· nakijken: twee rondes" in shown
+
+
+def test_row_without_goal_is_not_judged():
+    assert Row("x", "citaties", "1 s").verdict == ""
+
+
+def test_counting_server_counts_compressed_bytes(tmp_path):
+    page = b"<p>re-integratie</p>" * 500
+    (tmp_path / "index.html").write_bytes(page)
+    with counting_server(tmp_path) as traffic:
+        with urllib.request.urlopen(traffic.address) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+            answer.read()
+        assert traffic.size() == len(squeezed(page)) < len(page)
