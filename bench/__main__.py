@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import checking, record_pages, serving, weight
-from bench.child import Failed
+from bench.child import MeasurementError
 from bench.machine import machine, versions
 from bench.report import Row, save, table
 from bench.world import REPOSITORY
@@ -94,7 +94,7 @@ def _run(worlds: Worlds, title: str, step: Step) -> list[Row]:
     worlds.step += 1
     try:
         return step()
-    except Failed as error:
+    except MeasurementError as error:
         return [Row(f"failed-{title}", title, "niet gemeten", note=str(error))]
 
 

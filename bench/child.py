@@ -9,7 +9,7 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ Figures = dict[str, float]
 _HERE = Path(__file__).resolve().parent.parent
 
 
-class Failed(Exception):
+class MeasurementError(Exception):
     """A measurement that did not come to an end; the row says so and the others go on."""
 
 
@@ -28,16 +28,16 @@ def measure(work: Callable[..., Figures], *arguments: str | int | Path) -> Figur
     command = [sys.executable, "-m", "bench.child", *words]
     done = subprocess.run(command, cwd=_HERE, capture_output=True, text=True)
     if done.returncode:
-        raise Failed((done.stderr or done.stdout).strip().splitlines()[-1][:200])
+        raise MeasurementError((done.stderr or done.stdout).strip().splitlines()[-1][:200])
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def best(name: str, works: dict[str, Callable[[], Figures]], rounds: int) -> dict[str, Figures]:
+def best(name: str, works: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, Figures]:
     """The best figures by `name` of each of several measurements, taken in alternating order."""
     found: dict[str, list[Figures]] = {who: [] for who in works}
     for turn in range(rounds):
-        order = list(works) if turn % 2 == 0 else list(reversed(works))
+        order = list(works) if turn % 2 == 0 else list(works)[::-1]
         for who in order:
             found[who].append(works[who]())
     return {who: min(all_of, key=lambda figures: figures[name]) for who, all_of in found.items()}

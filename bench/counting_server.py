@@ -68,7 +68,7 @@ def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
+        def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             file = (folder / path.lstrip("/")).resolve()
             file = file / "index.html" if file.is_dir() else file

@@ -21,7 +21,7 @@ def machine() -> dict[str, str | int | float]:
         "ram_gib": round(int(_named("/proc/meminfo", r"MemTotal:\s*(\d+)") or 0) / 2**20, 1),
         "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0,
         "system": platform.platform(),
-        "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
     }
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.child import Failed, Figures, measure
+from bench.child import Figures, MeasurementError, measure
 from bench.markdown import hugo_site, material_site
 from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
@@ -34,7 +34,7 @@ def make_shells(root: str, theme: str) -> Figures:
     start = time.perf_counter()
     findings = prose_site(Path(root), Path(theme))
     if findings:
-        raise Failed(f"proza: {findings[0].message}")
+        raise MeasurementError(f"proza: {findings[0].message}")
     return {"total": time.perf_counter() - start}
 
 
@@ -93,7 +93,7 @@ def generate(*command: str) -> Figures:
     done = subprocess.run(command, capture_output=True, text=True)
     total = time.perf_counter() - start
     if done.returncode:
-        raise Failed((done.stderr or done.stdout).strip()[-200:])
+        raise MeasurementError((done.stderr or done.stdout).strip()[-200:])
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     return {"total": total, "generator_mb": peak}
 

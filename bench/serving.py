@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.child import Failed
+from bench.child import MeasurementError
 from bench.report import Row, dutch, seconds
 from bench.worlds import Worlds
 from spoorboek.evidence_base import EVIDENCE
@@ -28,7 +28,7 @@ _FIELD = "\ndefinition: "
 def rows(worlds: Worlds, size: int) -> list[Row]:
     """The middle one of several saves of a term."""
     root = worlds.world(size)
-    file = sorted((root / EVIDENCE / "terms").glob("*.yml"))[0]
+    file = min((root / EVIDENCE / "terms").glob("*.yml"))
     worlds.say(f"voorvertoning starten bij {dutch(size, 0)} records")
     with _preview(root) as address:
         page = f"{address}over/begrippen/{file.stem}/"
@@ -69,7 +69,9 @@ def _preview(root: Path) -> Iterator[str]:
             deadline = time.monotonic() + _START
             while not _served(address):
                 if process.poll() is not None or time.monotonic() > deadline:
-                    raise Failed(f"serve start niet: {log.read_text('utf-8').strip()[-300:]}")
+                    raise MeasurementError(
+                        f"serve start niet: {log.read_text('utf-8').strip()[-300:]}"
+                    )
                 time.sleep(0.2)
             yield address
         finally:
@@ -94,6 +96,6 @@ def _save_and_wait(file: Path, page: str) -> float:
     start = time.perf_counter()
     while word not in _served(page):
         if time.perf_counter() - start > _PATIENCE:
-            raise Failed(f"na {_PATIENCE:.0f} s is de nieuwe tekst er nog niet")
+            raise MeasurementError(f"na {_PATIENCE:.0f} s is de nieuwe tekst er nog niet")
         time.sleep(_POLL)
     return time.perf_counter() - start

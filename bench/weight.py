@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.child import Failed
+from bench.child import MeasurementError
 from bench.counting_server import Traffic, counting_server, squeezed
 from bench.report import Row, dutch, kilobytes
 from bench.world import REPOSITORY
@@ -36,7 +36,7 @@ def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
     found = [_record_pages(site, EvidenceBase.load(REPOSITORY))]
     browser_file = installed_browser()
     if browser_file is None:
-        raise Failed("geen Chromium gevonden")
+        raise MeasurementError("geen Chromium gevonden")
     large = {size: _build(worlds, worlds.world(size), f"site-{size}") for size in sizes}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_file, args=launch_flags())
@@ -68,7 +68,7 @@ def _build(worlds: Worlds, root: Path, name: str) -> Path:
     words = ["build", "--root", str(root), "--site", str(target)]
     done = subprocess.run([*command, *words], capture_output=True, text=True, cwd=REPOSITORY)
     if done.returncode:
-        raise Failed(f"bouwen van {name}: {done.stderr.strip()[-300:]}")
+        raise MeasurementError(f"bouwen van {name}: {done.stderr.strip()[-300:]}")
     return target
 
 
@@ -148,7 +148,7 @@ def _first_search(browser: Browser, site: Path, where: str) -> Row:
             ] += size
         listed = ", ".join(f"{part} {kilobytes(size)}" for part, size in parts.most_common(8))
         note = f"‘{QUERY}’: {status.rstrip('.')}; {listed}"
-        name = f"bytes-first-search-{where.split()[0]}"
+        name = f"bytes-first-search-{where.split(maxsplit=1)[0]}"
         found.append(
             _at_most(name, f"eerste zoekvraag, {where}", search.size(), MOST_FIRST_SEARCH, note)
         )

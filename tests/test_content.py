@@ -126,7 +126,6 @@ def test_every_reference_has_its_source():
         ("questions to ask", lambda: total(TrajectoryModule, "questions_to_ask"), 29),
         ("quiz questions", lambda: total(TrainingModule, "quiz"), 28),
         ("paragraphs of theory", lambda: total(TrainingModule, "theory"), 24),
-        ("synonyms", lambda: total(Term, "synonyms"), 194),
         ("key messages", lambda: total(PolicySummary, "key_messages"), 14),
         ("products of projects", lambda: total(Project, "products"), 18),
         ("stages of projects", lambda: total(Project, "stages"), 34),
@@ -137,6 +136,11 @@ def test_every_reference_has_its_source():
 )
 def test_nothing_within_a_record_was_dropped(what, found, number):
     assert found() == number
+
+
+def test_no_synonym_was_dropped():
+    """194 were gathered; search may have asked for more since."""
+    assert total(Term, "synonyms") >= 194
 
 
 # Judgements and labels, as people gave them.

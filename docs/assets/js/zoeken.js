@@ -1,7 +1,8 @@
 // Het zoekvenster. Dit script en Pagefind worden pas opgehaald als iemand wil zoeken.
-import { zonderKleineWoorden, maakTreffer } from "./zoekhulp.js";
+import { inVasteWoorden, maakTreffer, opTitel, samen, zonderKleineWoorden } from "./zoekhulp.js";
 
 const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
+const BEGRIPPEN = new URL("../zoekwoorden.json", import.meta.url);
 const STIJL = new URL("../css/zoeken.css", import.meta.url);
 const FILTERS = { soort: "Soort", rol: "Rol", fase: "Fase", kernelement: "Kernelement", sector: "Sector" };
 const PER_KEER = 15;
@@ -26,6 +27,8 @@ const LEEG = "Typ een woord of een vraag. Met de pijltjes loop je door de treffe
 
 let venster;
 let pagefind;
+let begrippen = {};
+let begrip = "";
 let treffers = [];
 let getoond = 0;
 let beurt = 0;
@@ -100,8 +103,10 @@ async function laadPagefind() {
   meld("Zoeken wordt klaargezet…");
   try {
     const module = await import(PAGEFIND.href);
-    await module.options({ excerptLength: 24 });
-    await module.init();
+    // Een lang stuk dat een woord vaak noemt, is niet vanzelf het beste antwoord.
+    await module.options({ excerptLength: 24, ranking: { termFrequency: 0.2 } });
+    const [woorden] = await Promise.all([fetch(BEGRIPPEN).then((r) => r.json(), () => ({})), module.init()]);
+    begrippen = woorden;
     vulFilters(await module.filters());
     pagefind = module;
   } catch {
@@ -136,10 +141,12 @@ async function zoek() {
   if (!vraag && !Object.keys(filters).length) { toon([], ""); meld("", LEEG); return; }
   meld("Zoeken…");
   const kort = zonderKleineWoorden(vraag);
-  let antwoord = await pagefind.search(kort || null, { filters });
-  if (!antwoord.results.length && kort !== vraag) antwoord = await pagefind.search(vraag, { filters });
+  begrip = inVasteWoorden(kort, begrippen);
+  const vragen = begrip === kort.toLowerCase() ? [kort] : [begrip, kort];
+  let antwoorden = await Promise.all(vragen.map((v) => pagefind.search(v || null, { filters })));
+  if (!antwoorden.some((a) => a.results.length) && kort !== vraag) antwoorden = [await pagefind.search(vraag, { filters })];
   if (ik !== beurt) return;
-  await toon(antwoord.results, kort !== vraag ? kort : "");
+  await toon(samen(antwoorden), kort === vraag && vragen.length === 1 ? "" : vragen.join(" en "));
 }
 
 async function toon(resultaten, gezochtOp) {
@@ -160,7 +167,7 @@ async function meer() {
   getoond += nieuw.length;
   const lijst = deel("#sb-treffers");
   const wortel = new URL("../../", import.meta.url).pathname;
-  nieuw.forEach((data) => groep(lijst, data.filters?.soort?.[0] ?? "Pagina").append(maakTreffer(data, wortel)));
+  opTitel(nieuw, begrip).forEach((data) => groep(lijst, data.filters?.soort?.[0] ?? "Pagina").append(maakTreffer(data, wortel)));
   opties().forEach((optie, i) => { optie.id = `sb-treffer-${i}`; });
   lijst.hidden = getoond === 0;
   veld().setAttribute("aria-expanded", String(getoond > 0));

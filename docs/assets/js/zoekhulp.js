@@ -18,6 +18,32 @@ export function zonderKleineWoorden(vraag) {
   return over.length ? over.join(" ") : kaal;
 }
 
+/** De vraag met andere schrijfwijzen omgezet in het begrip zelf: "2e spoor" wordt "tweede spoor". */
+export function inVasteWoorden(vraag, begrippen) {
+  const spellingen = Object.keys(begrippen).sort((a, b) => b.length - a.length);
+  const klein = ` ${vraag.toLowerCase().split(/\s+/).join(" ")} `;
+  return spellingen.reduce((tekst, s) => tekst.replaceAll(` ${s} `, ` ${begrippen[s]} `), klein).trim();
+}
+
+/** Uitslagen samen: wat in beide hoog staat, staat bovenaan; de eerste telt dubbel. */
+export function samen(uitslagen) {
+  const punten = new Map();
+  for (const [nummer, { results }] of uitslagen.entries()) {
+    const gewicht = nummer === 0 ? 2 : 1;
+    for (const treffer of results) {
+      const eerder = punten.get(treffer.id)?.punt ?? 0;
+      punten.set(treffer.id, { treffer, punt: eerder + (gewicht * treffer.score) / results[0].score });
+    }
+  }
+  return [...punten.values()].sort((a, b) => b.punt - a.punt).map(({ treffer }) => treffer);
+}
+
+/** Wie precies zo heet als de vraag, komt vooraan. */
+export function opTitel(pagina, vraag) {
+  const heet = (data) => (data.meta?.title ?? "").toLowerCase() === vraag.toLowerCase();
+  return [...pagina.filter(heet), ...pagina.filter((data) => !heet(data))];
+}
+
 /** Alleen tekst en <mark> uit een fragment; al het andere wordt kale tekst. */
 function fragment(html) {
   const span = document.createElement("span");

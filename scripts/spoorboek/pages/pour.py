@@ -4,6 +4,7 @@
 `out` is the folder that readers see; it may be the same one.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
+from spoorboek.pages.typography import kept_together
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 
@@ -26,6 +28,7 @@ _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
 )
 LONGEST_DESCRIPTION = 160
+SEARCH_TERMS = "assets/zoekwoorden.json"
 
 
 def shells(theme: Path) -> dict[str, Shell]:
@@ -45,8 +48,10 @@ def record_pages(site: Site, shell_of: Mapping[str, Shell]) -> Iterator[tuple[st
 
 def record_html(record: Record, site: Site, shell: Shell) -> str:
     """The finished page of one record."""
-    body = body_of(record, site)
+    body = kept_together(body_of(record, site))
     words = site.synonyms.words_for(body)
+    if record.search_weight < 1:
+        body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
     html = shell.fill(
         titel=site.heading(record),
         beschrijving=_description(record, site),
@@ -81,8 +86,9 @@ def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:
         if file.parent.name == SHELL:
             continue
         html = file.read_text(encoding="utf-8")
-        filled = fill(html, site)
-        if filled is not html:
+        start, article, rest = html.partition("<article")
+        filled = start + article + kept_together(fill(rest, site))
+        if filled != html:
             name = file.relative_to(theme).as_posix()
             yield name, rooted(filled, name.removesuffix("index.html") if name.endswith("index.html") else name)
 
@@ -90,6 +96,7 @@ def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:
 def pour(site: Site, theme: Path, out: Path) -> int:
     """Write every page below `out`; returns the number of record pages."""
     shell_of = shells(theme)
+    write(out / SEARCH_TERMS, json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True))
     for name, html in prose_pages(theme, site):
         write(out / name, html)
     number = 0

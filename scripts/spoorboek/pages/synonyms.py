@@ -38,6 +38,11 @@ class Synonyms:
         single = {s for group in groups for s in group if s.isalpha() and len(s) >= _SHORTEST_PART}
         return cls(by_first_word, groups, frozenset(single))
 
+    def terms(self) -> dict[str, str]:
+        """Each other spelling with the term itself, for the search dialog; a term is never replaced."""
+        names = {group[0] for group in self.groups}
+        return {s: group[0] for group in self.groups for s in group[1:] if s not in names}
+
     def words_for(self, html: str) -> str:
         """Spellings and compound parts that the text of a page does not have itself."""
         text = _TAG.sub(" ", html).lower()

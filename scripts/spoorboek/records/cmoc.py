@@ -83,6 +83,7 @@ class Cmoc(Record):
     address = "bewijs/verklaringen"
     singular = "Verklaring (CMO)"
     plural = "Verklaringen (CMO)"
+    search_weight = 4
     summary_field = "plain"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "outcomes": "Uitkomst", "confidence.overall": "Zekerheid", "mechanism_basis": "Mechanisme"}
     listed_with = {"confidence.overall": ""}

@@ -17,6 +17,7 @@ class Element(Record):
     address = "bewijs/kernelementen"
     singular = "Kernelement"
     plural = "Kernelementen"
+    search_weight = 6
     summary_field = "question"
 
     title: Text = Field(description="Naam van het kernelement")

@@ -58,6 +58,7 @@ class LegalRule(LegalRecord):
     address = "tijdlijn/regels"
     singular = "Regel"
     plural = "Regels"
+    search_weight = 4
     title_field = "statement"
     facets = {"topic": "Onderwerp", "confidence": "Zekerheid"}
     listed_with = {"topic": "", "legal_basis": ""}
@@ -115,6 +116,7 @@ class Milestone(LegalRecord):
     address = "tijdlijn/mijlpalen"
     singular = "Mijlpaal"
     plural = "Mijlpalen"
+    search_weight = 7
     summary_field = "action"
     facets = {"basis": "Waar het op rust", "kind": "Soort", "actors": "Wie"}
     listed_with = {"basis": "", "actors": "door: "}
@@ -145,6 +147,7 @@ class PrivacyRule(LegalRecord):
     address = "tijdlijn/privacy"
     singular = "Privacyregel"
     plural = "Privacyregels"
+    search_weight = 6
     title_field = "statement"
     listed_with = {"locator": ""}
 
@@ -161,6 +164,7 @@ class LawChange(LegalRecord):
     address = "tijdlijn/wijzigingen"
     singular = "Wijziging"
     plural = "Wijzigingen"
+    search_weight = 2
     title_field = "statement"
     summary_field = "status"
     listed_with = {"status_date": "stand van "}
@@ -188,6 +192,7 @@ class AdvisedMoment(Record):
     address = "tijdlijn/momenten"
     singular = "Aanbevolen moment"
     plural = "Aanbevolen momenten"
+    search_weight = 5
     title_field = "advice"
     summary_field = "basis"
 
@@ -250,6 +255,7 @@ class WorkedExample(Record):
     address = "tijdlijn/voorbeelden"
     singular = "Rekenvoorbeeld"
     plural = "Rekenvoorbeelden"
+    search_weight = 1
     summary_field = "tests"
 
     title: Text = Field(description="Naam")

@@ -49,6 +49,7 @@ class TrajectoryModule(Record):
     address = "werknemers/modules"
     singular = "Module voor werknemers"
     plural = "Modules voor werknemers"
+    search_weight = 6
     summary_field = "goal"
     facets = {"phase": "Fase", "elements": "Kernelement"}
     listed_with = {"phase": ""}
@@ -116,6 +117,7 @@ class TrainingModule(Record):
     address = "training/modules"
     singular = "Trainingsmodule"
     plural = "Trainingsmodules"
+    search_weight = 4
     facets = {"audience": "Rol", "phases": "Fase", "elements": "Kernelement"}
     listed_with = {"audience": "voor: "}
 

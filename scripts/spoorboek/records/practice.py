@@ -33,6 +33,7 @@ class Lesson(Record):
     address = "lessen"
     singular = "Les"
     plural = "Lessen"
+    search_weight = 4
     summary_field = "lesson"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "weight": "Gewicht"}
     listed_with = {"kind": "", "weight": "rust op: "}
@@ -82,6 +83,7 @@ class Project(Record):
     address = "lessen/projecten"
     singular = "Project"
     plural = "Projecten"
+    search_weight = 4
     summary_field = "aim"
     facets = {"sectors": "Sector", "elements": "Kernelement"}
     listed_with = {"lead": "", "funder": "betaald door: "}
@@ -161,6 +163,7 @@ class Comparator(Record):
     address = "over/vergelijkbaar"
     singular = "Vergelijkbaar hulpmiddel"
     plural = "Vergelijkbare hulpmiddelen"
+    search_weight = 1
     summary_field = "seen"
 
     title: Text = Field(description="Naam")

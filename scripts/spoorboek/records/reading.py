@@ -32,6 +32,7 @@ class Term(Record):
     address = "over/begrippen"
     singular = "Begrip"
     plural = "Begrippen"
+    search_weight = 10
     title_field = "term"
     summary_field = "definition"
     listed_with = {"synonyms": "ook: "}
@@ -51,11 +52,13 @@ class Question(Record):
     address = "handreiking/vragen"
     singular = "Vraag"
     plural = "Vragen en antwoorden"
+    search_weight = 9
     title_field = "question"
     summary_field = "short_answer"
     facets = {"roles": "Rol", "phases": "Fase", "element": "Kernelement"}
 
     question: Text = Field(description="De vraag, zoals mensen hem stellen")
+    also_asked_as: Many[Text] = Field(default=(), description="Hoe mensen het ook vragen; voor de zoekfunctie")
     short_answer: Text = Field(description="Kort antwoord")
     roles: Some[Role] = Field(description="Wie dit vragen")
     phases: Some[Phase] = Field(description="Wanneer dit speelt")
@@ -90,6 +93,7 @@ class PolicySummary(Record):
     address = "beleid"
     singular = "Beleidssamenvatting"
     plural = "Beleidssamenvattingen"
+    search_weight = 6
     title_field = "question"
     summary_field = "audience"
 

@@ -40,6 +40,7 @@ class Recommendation(Record):
     address = "handreiking/adviezen"
     singular = "Advies"
     plural = "Adviezen"
+    search_weight = 8
     summary_field = "statement"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "basis": "Waar het op rust"}
     listed_with = {"roles": "wie: ", "strength": ""}

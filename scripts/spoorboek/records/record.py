@@ -148,6 +148,8 @@ class Record(Part):
     """The field that names the record on its page and in lists."""
     summary_field: ClassVar[str | None] = None
     """The field that says in a sentence what it holds."""
+    search_weight: ClassVar[float] = 3
+    """How much its title weighs in search, from 0 to 10. Below 1 the whole page weighs less."""
     facets: ClassVar[Mapping[str, str]] = {}
     """Fields by which its list can be narrowed down, with the legend of each. Dots go into parts."""
     listed_with: ClassVar[Mapping[str, str]] = {}

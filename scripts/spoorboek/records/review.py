@@ -74,6 +74,7 @@ class Gap(Record):
     address = "bewijs/kennisgaten"
     singular = "Kennisgat"
     plural = "Kennisgaten"
+    search_weight = 1
     title_field = "question"
     summary_field = "why"
     facets = {"element": "Kernelement", "outcome": "Uitkomst"}
@@ -96,6 +97,7 @@ class Figure(Record):
     address = "bewijs/cijfers"
     singular = "Cijfer"
     plural = "Cijfers"
+    search_weight = 1
     title_field = "statement"
     summary_field = "caution"
     facets = {"label": "Waar het vandaan komt"}
@@ -130,6 +132,7 @@ class Search(Record):
     address = "bewijs/zoekacties"
     singular = "Zoekactie"
     plural = "Zoekacties"
+    search_weight = 1
     summary_field = "purpose"
     listed_with = {"date": ""}
 

@@ -61,6 +61,7 @@ class Source(Record):
     address = "bewijs/bronnen"
     singular = "Bron"
     plural = "Bronnen"
+    search_weight = 0.4
     title_field = "id"
     summary_field = "summary"
     facets = {"source_class": "Soort publicatie", "design": "Opzet", "seen": "Gelezen", "sectors": "Sector", "themes": "Thema"}

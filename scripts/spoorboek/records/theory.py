@@ -28,6 +28,7 @@ class ProgrammeTheory(Record):
     address = "bewijs/programmatheorieen"
     singular = "Programmatheorie"
     plural = "Programmatheorieën"
+    search_weight = 4
     summary_field = "then"
     facets = {"elements": "Kernelement", "status": "Stand"}
     listed_with = {"status": "stand: "}

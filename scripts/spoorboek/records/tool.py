@@ -48,6 +48,7 @@ class Tool(Record):
     address = "hulpmiddelen"
     singular = "Hulpmiddel"
     plural = "Hulpmiddelen"
+    search_weight = 6
     summary_field = "purpose"
     facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "origin": "Herkomst", "cost": "Kosten", "status": "Stand"}
     listed_with = {"owner": "", "kind": "", "cost": "kosten: ", "status": "stand: "}

@@ -26,6 +26,7 @@ class Vocabulary(Record):
     address = "over/woordenlijsten"
     singular = "Woordenlijst"
     plural = "Woordenlijsten"
+    search_weight = 1
     summary_field = "used_for"
 
     title: Text = Field(description="Naam van de lijst")

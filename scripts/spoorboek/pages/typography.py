@@ -1,0 +1,14 @@
+"""Typography: words that must not break at their hyphen.
+
+The font has no non-breaking hyphen, so `re-integratie` is held together by a span.
+"""
+
+import re
+
+# Only in text: the next angle bracket after the word opens a tag.
+_KEPT_TOGETHER = re.compile(r"\b[Rr]e-integr\w*(?=[^<>]*<)")
+
+
+def kept_together(html: str) -> str:
+    """The HTML of a body in which `re-integratie…` stays on one line."""
+    return _KEPT_TOGETHER.sub(r'<span class="sb-heel">\g<0></span>', html) if "e-integr" in html else html

@@ -1,0 +1,50 @@
+"""One page of every kind: of each template, each list and each sort of prose."""
+
+from spoorboek.records import RECORD_TYPES
+from tests.real import real_base
+
+PROSE = [
+    "",
+    "404.html",
+    "beleid/overzicht/",
+    "bewijs/",
+    "bewijs/beperkingen/",
+    "bewijs/criteria/",
+    "bewijs/leeswijzer/",
+    "bewijs/methode/",
+    "handreiking/",
+    "handreiking/kantelpunt/",
+    "handreiking/voorkomen/",
+    "handreiking/rollen/",
+    "handreiking/rollen/casemanager/",
+    "handreiking/rollen/werknemer/",
+    "hulpmiddelen/bladen/",
+    "over/",
+    "over/a-z/",
+    "over/bijdragen/",
+    "over/controles/",
+    "over/records/",
+    "over/toegankelijkheid/",
+    "over/besluiten/",
+    "tijdlijn/",
+    "training/",
+    "training/begeleiders/",
+    "werknemers/",
+    "werknemers/even-stoppen/",
+    "werknemers/rechten/",
+]
+INDEXES = [f"{record_type.address}/" for record_type in RECORD_TYPES]
+
+
+def _first_and_longest() -> list[str]:
+    pages = []
+    for record_type in RECORD_TYPES:
+        records = list(real_base().of(record_type).values())
+        longest = max(records, key=lambda record: len(record.model_dump_json()))
+        pages += dict.fromkeys([records[0].page, longest.page])
+    return pages
+
+
+RECORDS = _first_and_longest()
+EVERY_KIND = list(dict.fromkeys([*PROSE, *INDEXES, *RECORDS]))
+
