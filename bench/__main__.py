@@ -4,7 +4,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench import checking, record_pages, serving, weight
@@ -18,7 +18,7 @@ RESULTS = REPOSITORY / "bench-results" / "bench.json"
 FULL, QUICK = [1_000, 10_000], [100, 1_000]
 SERVED = 1_000  # the size that the promise about serving names
 
-Step = Callable[[], list[Row]]
+Step = Callable[[], Iterable[Row]]
 
 
 def main() -> int:
@@ -91,11 +91,15 @@ def _steps(
 
 
 def _run(worlds: Worlds, title: str, step: Step) -> list[Row]:
+    """The rows of a step; what was measured before one that fails is kept."""
     worlds.step += 1
+    rows: list[Row] = []
     try:
-        return step()
+        for row in step():
+            rows.append(row)  # noqa: PERF402 - extend would lose them all when one fails
     except MeasurementError as error:
-        return [Row(f"failed-{title}", title, "niet gemeten", note=str(error))]
+        rows.append(Row(f"failed-{title}", title, "niet gemeten", note=str(error)))
+    return rows
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.child import Figures, MeasurementError, measure
@@ -98,16 +98,16 @@ def generate(*command: str) -> Figures:
     return {"total": total, "generator_mb": peak}
 
 
-def rows(worlds: Worlds, size: int, hugo: str | None, material_sizes: Sequence[int]) -> list[Row]:
+def rows(
+    worlds: Worlds, size: int, hugo: str | None, material_sizes: Sequence[int]
+) -> Iterator[Row]:
     """Our pages next to those of others, at one size."""
     mine, shell_time, citing = _ours(worlds, size)
-    return [
-        _against_hugo(worlds, size, mine, shell_time, hugo),
-        _against_material(worlds, size, mine, material_sizes),
-        _against_jinja(worlds, size, mine),
-        _memory(size, mine),
-        _citations(size, citing),
-    ]
+    yield _against_hugo(worlds, size, mine, shell_time, hugo)
+    yield _against_material(worlds, size, mine, material_sizes)
+    yield _against_jinja(worlds, size, mine)
+    yield _memory(size, mine)
+    yield _citations(size, citing)
 
 
 def _ours(worlds: Worlds, size: int) -> tuple[Figures, float, dict[str, float]]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from spoorboek.bibliography import Reference, read_bibliography
 from spoorboek.finding import Finding, Severity, did_you_mean
-from spoorboek.records import BY_NAME, RECORD_TYPES
+from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import FieldPath, marked
 from spoorboek.records.validation import validate
@@ -69,7 +69,9 @@ class EvidenceBase:
     @classmethod
     def load(cls, root: Path, previous: "EvidenceBase | None" = None) -> "EvidenceBase":
         """Read everything below root/evidence; what did not change since `previous` is kept."""
-        records: dict[str, dict[str, Record]] = {record_type.name: {} for record_type in RECORD_TYPES}
+        records: dict[str, dict[str, Record]] = {
+            record_type.name: {} for record_type in RECORD_TYPES
+        }
         base = cls(root=root, records=records, _previous=previous)
         base.findings += _strays(root)
         for record_type in RECORD_TYPES:
@@ -137,7 +139,9 @@ class EvidenceBase:
                     found.setdefault(text, []).append(Cited(record, where, text))
         return found
 
-    def linking_to(self, record: Record, record_type: type[AnyRecord], *fields: str) -> list[AnyRecord]:
+    def linking_to(
+        self, record: Record, record_type: type[AnyRecord], *fields: str
+    ) -> list[AnyRecord]:
         """The records of a type that point at this one, each once; only through `fields` if given."""
         found = {
             link.origin.id: link.origin
@@ -148,7 +152,11 @@ class EvidenceBase:
 
     def citing(self, key: str, record_type: type[AnyRecord]) -> list[AnyRecord]:
         """The records of a type that cite this key, each once."""
-        found = {c.origin.id: c.origin for c in self.citations.get(key, ()) if isinstance(c.origin, record_type)}
+        found = {
+            c.origin.id: c.origin
+            for c in self.citations.get(key, ())
+            if isinstance(c.origin, record_type)
+        }
         return list(found.values())
 
     @cached_property
@@ -206,7 +214,9 @@ class EvidenceBase:
         record, problems = validate(record_type, data)
         for problem in problems:
             place = source.place(problem.field, key=problem.at_key)
-            self.findings.append(Finding(shown, *place, problem.rule, problem.message, problem.hint))
+            self.findings.append(
+                Finding(shown, *place, problem.rule, problem.message, problem.hint)
+            )
         if record is not None:
             self._add(record, source)
             if sound and record.id == entry.name.rpartition(".")[0]:
@@ -217,7 +227,9 @@ class EvidenceBase:
         if record.id != stem:
             message = f"kenmerk '{record.id}' is anders dan de bestandsnaam '{stem}'"
             hint = f"Noem het bestand '{record.id}.yml', of schrijf 'id: {stem}'."
-            self.findings.append(Finding(path, *source.place(("id",)), "id-is-file-name", message, hint))
+            self.findings.append(
+                Finding(path, *source.place(("id",)), "id-is-file-name", message, hint)
+            )
         if record.id in self.records[record.name]:
             message = f"kenmerk '{record.id}' staat ook in {self.paths[record.key]}"
             hint = "Geef één van beide een ander kenmerk."
@@ -246,10 +258,12 @@ def _files(folder: str, suffixes: tuple[str, ...] = SUFFIXES) -> list[os.DirEntr
     """The files of a folder by name. Links and folders are reported by `_strays`."""
     try:
         with os.scandir(folder) as entries:
-            found = [e for e in entries if e.name.endswith(suffixes) and e.is_file(follow_symlinks=False)]
+            found = [
+                e for e in entries if e.name.endswith(suffixes) and e.is_file(follow_symlinks=False)
+            ]
     except OSError:
         return []
-    return [] if os.path.islink(folder) else sorted(found, key=lambda entry: entry.name)
+    return [] if Path(folder).is_symlink() else sorted(found, key=lambda entry: entry.name)
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
@@ -284,5 +298,11 @@ def _stray_file(shown: str, here: str, name: str, known: set[str]) -> Iterator[F
         yield Finding(shown, 1, 1, "known-folder", f"onbekende map '{here}'", hint)
     elif suffix not in {"references": (".bib",), "schemas": (".json",)}.get(here, SUFFIXES):
         message = f"bestand van een soort die hier niet wordt gelezen: '{name}'"
-        yield Finding(shown, 1, 1, "known-file", message, "Gebruik .yml voor records en .bib voor verwijzingen.")
-
+        yield Finding(
+            shown,
+            1,
+            1,
+            "known-file",
+            message,
+            "Gebruik .yml voor records en .bib voor verwijzingen.",
+        )

@@ -33,8 +33,12 @@ _DEEP_INDENT = "\n" + " " * MAX_DEPTH
 _ENCODING_HINT = "Bewaar het bestand als UTF-8."
 
 
-class _Refused(yaml.MarkedYAMLError):
-    """Something that YAML allows and we do not."""
+class _Refused(yaml.YAMLError):
+    """Something that YAML allows and we do not: what it is, the way out, and where it stands."""
+
+    def __init__(self, mark: Any, problem: str, hint: str, rule: str = "unsafe-yaml") -> None:
+        super().__init__(problem)
+        self.problem_mark, self.problem, self.hint, self.rule = mark, problem, hint, rule
 
 
 class _Loader(yaml.CSafeLoader):
@@ -46,10 +50,12 @@ def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> Any:
     yield data
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            raise _Refused(problem="een sleutel moet een woord zijn", problem_mark=key_node.start_mark)
+            hint = "Sleutels zijn gewone woorden, zoals 'title'."
+            raise _Refused(key_node.start_mark, "een sleutel moet een woord zijn", hint)
         if key_node.value in data:
             problem = f"dubbele sleutel '{key_node.value}'"
-            raise _Refused(problem=problem, problem_mark=key_node.start_mark)
+            hint = "Elke sleutel mag één keer voorkomen; haal er één weg."
+            raise _Refused(key_node.start_mark, problem, hint, "duplicate-key")
         data[key_node.value] = loader.construct_object(value_node, deep=True)
 
 
@@ -111,13 +117,19 @@ def read_text(file: Path, shown: str, *, max_bytes: int = MAX_BYTES) -> tuple[st
     try:
         size = file.stat().st_size
         if size > max_bytes:
-            message = f"bestand van {size // 1000} kB; hoogstens {max_bytes // 1000} kB is toegestaan"
+            message = (
+                f"bestand van {size // 1000} kB; hoogstens {max_bytes // 1000} kB is toegestaan"
+            )
             return refused("file-too-large", message, "Splits het record, of kort de tekst in.")
         raw = file.read_bytes()
     except OSError as error:
-        return refused("unreadable-file", f"kan niet worden gelezen: {error.strerror}", "Kijk de rechten na.")
+        return refused(
+            "unreadable-file", f"kan niet worden gelezen: {error.strerror}", "Kijk de rechten na."
+        )
     if b"\x00" in raw:
-        return refused("wrong-encoding", "nulteken in het bestand; dit is geen UTF-8-tekst", _ENCODING_HINT)
+        return refused(
+            "wrong-encoding", "nulteken in het bestand; dit is geen UTF-8-tekst", _ENCODING_HINT
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -147,13 +159,17 @@ def _refuse_if_hostile(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(problem="anker of verwijzing (& of *)", problem_mark=event.start_mark)
-        if getattr(event, "tag", None):
-            raise _Refused(problem=f"tag '{event.tag}'", problem_mark=event.start_mark)
+            problem = "anker of verwijzing (& of *)"
+            hint = "Schrijf de waarde voluit, of zet tekst die met & of * begint tussen aanhalingstekens."
+            raise _Refused(event.start_mark, problem, hint)
+        tag = getattr(event, "tag", None)
+        if tag:
+            hint = "Schrijf de waarde zonder tag, of zet tekst die met ! begint tussen aanhalingstekens."
+            raise _Refused(event.start_mark, f"tag '{tag}'", hint)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _Refused(problem="te diep genest", problem_mark=event.start_mark)
+                raise _Refused(event.start_mark, "te diep genest", "Gebruik minder niveaus.")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -164,13 +180,6 @@ def _is_suspect(text: str) -> bool:
     return bool(_INDICATOR.search(text) or _NEST_ON_A_LINE.search(text))
 
 
-_HINTS = {
-    "dubbele": "Elke sleutel mag één keer voorkomen; haal er één weg.",
-    "anker": "Schrijf de waarde voluit, of zet tekst die met & of * begint tussen aanhalingstekens.",
-    "tag": "Schrijf de waarde zonder tag, of zet tekst die met ! begint tussen aanhalingstekens.",
-    "een": "Sleutels zijn gewone woorden, zoals 'title'.",
-    "te": "Gebruik minder niveaus.",
-}
 _PROBLEMS = {
     "mapping values are not allowed": "een dubbele punt op een plaats waar dat niet kan",
     "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
@@ -188,9 +197,10 @@ def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or error)
     if isinstance(error, _Refused):
-        rule = "duplicate-key" if problem.startswith("dubbele") else "unsafe-yaml"
-        return Finding(source.path, line, column, rule, problem, _HINTS[problem.split()[0]])
-    meaning = next((text for start, text in _PROBLEMS.items() if start in problem), "geen geldige YAML")
+        return Finding(source.path, line, column, error.rule, error.problem, error.hint)
+    meaning = next(
+        (text for start, text in _PROBLEMS.items() if start in problem), "geen geldige YAML"
+    )
     lines = source.text.splitlines()
     shown = lines[line - 1].strip()[:60] if 0 < line <= len(lines) else ""
     message = f"{meaning}: '{shown}'" if shown else meaning
@@ -203,6 +213,6 @@ def parse(source: YamlSource) -> tuple[Any, list[Finding]]:
     text = source.text
     try:
         _refuse_if_hostile(text)
-        return yaml.load(text, _Loader), []
+        return yaml.load(text, _Loader), []  # noqa: S506  # _Loader is a safe loader
     except yaml.YAMLError as error:
         return None, [_syntax_finding(source, error)]

@@ -8,8 +8,8 @@ from spoorboek.citation import Citations
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import everything
-from spoorboek.records.schema import as_text, file_name, schema_of
 from spoorboek.records import RECORD_TYPES
+from spoorboek.records.schema import as_text, file_name, schema_of
 
 Export = Callable[[EvidenceBase, Citations, Edition], str]
 
@@ -19,7 +19,7 @@ def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -
     return json.dumps(everything(base, citations, edition), ensure_ascii=False, indent=1) + "\n"
 
 
-def references_bib(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
+def references_bib(base: EvidenceBase, _citations: Citations, _edition: Edition) -> str:
     """The references as they were written."""
     return base.bibtex
 
@@ -31,7 +31,9 @@ EXPORTS: Mapping[str, Export] = {
 """Every file below data/, by name."""
 
 
-def write_exports(folder: Path, base: EvidenceBase, citations: Citations, edition: Edition) -> list[Path]:
+def write_exports(
+    folder: Path, base: EvidenceBase, citations: Citations, edition: Edition
+) -> list[Path]:
     """Write everything below `folder`; returns what was written."""
     texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
     vocabularies = {name: list(values) for name, values in base.vocabularies.items()}

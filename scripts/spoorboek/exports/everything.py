@@ -23,7 +23,12 @@ def everything(base: EvidenceBase, citations: Citations, edition: Edition) -> di
 def as_data(record: Record, base: EvidenceBase) -> dict[str, Any]:
     """A record as plain data: type, id, title and address first, then every field as written."""
     fields = record.model_dump(mode="json", by_alias=True)
-    return {"type": record.name, "id": record.id, "title": _title(record, base), "url": record.page} | fields
+    return {
+        "type": record.name,
+        "id": record.id,
+        "title": _title(record, base),
+        "url": record.page,
+    } | fields
 
 
 def _title(record: Record, base: EvidenceBase) -> str:

@@ -1,7 +1,7 @@
 """Dutch: dates and lists as they are read."""
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = tuple(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 )
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.drawings import DRAWINGS
@@ -24,6 +25,11 @@ def environment() -> Environment:
     env.globals.update(root=ROOT, drawings=DRAWINGS)
     env.filters.update(day=dutch_date, listed=listed, number=number, rich=rich)
     return env
+
+
+def rendered(template: str, **values: object) -> Markup:
+    """What a template makes of finished values. Safe, since every template escapes what it prints."""
+    return Markup(environment().get_template(template).render(**values))  # noqa: S704  # autoescaped
 
 
 def has_template(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.dutch import dutch_date, number
-from spoorboek.pages.environment import environment
+from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.method import Confidence, Word
 from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
@@ -134,7 +134,9 @@ def facets_of(records: list[Record], site: Site) -> list[Facet]:
         order = _order(records[0], path, site)
         codes = sorted(labels, key=lambda code: (order.get(code, len(order)), labels[code].lower()))
         if len(codes) > 1:
-            found.append(Facet(facet_name(legend), legend, [Option(c, labels[c], counts[c]) for c in codes]))
+            found.append(
+                Facet(facet_name(legend), legend, [Option(c, labels[c], counts[c]) for c in codes])
+            )
     return found
 
 
@@ -158,13 +160,10 @@ def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str 
     ordered = in_list_order(records, site)
     words = noun or (ordered[0].plural.lower() if ordered else "")
     one = ordered[0].singular.lower() if ordered else ""
-    return Markup(
-        environment()
-        .get_template("slots/listing.html.jinja")
-        .render(
-            entries=[entry(record, site) for record in ordered],
-            facets=facets_of(ordered, site),
-            counted=f"{len(ordered)} {one if len(ordered) == 1 else words}",
-            level=level,
-        )
+    return rendered(
+        "slots/listing.html.jinja",
+        entries=[entry(record, site) for record in ordered],
+        facets=facets_of(ordered, site),
+        counted=f"{len(ordered)} {one if len(ordered) == 1 else words}",
+        level=level,
     )

@@ -36,7 +36,9 @@ def shells(theme: Path) -> dict[str, Shell]:
     found = {}
     for record_type in RECORD_TYPES:
         file = theme / shell_address(record_type) / "index.html"
-        found[record_type.name] = Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
+        found[record_type.name] = (
+            Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
+        )
     return found
 
 
@@ -52,11 +54,12 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
     words = site.synonyms.words_for(body)
     if record.search_weight < 1:
         body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
+    synonyms = _SYNONYMS.format(words) if words else EMPTY
     html = shell.fill(
         titel=site.heading(record),
         beschrijving=_description(record, site),
         kop=EMPTY,
-        inhoud=Markup(body) + (_SYNONYMS.format(words) if words else EMPTY),
+        inhoud=Markup(body) + synonyms,  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(body),
         adres=record.page,
     )
@@ -65,13 +68,20 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
 
 def _description(record: Record, site: Site) -> str:
     text = " ".join((record.summary_text or site.heading(record)).split())
-    return text if len(text) <= LONGEST_DESCRIPTION else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    return (
+        text
+        if len(text) <= LONGEST_DESCRIPTION
+        else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    )
 
 
 def _contents(body: str) -> Markup:
     """The entries of "Op deze pagina", from the second-level headings of a body, which is safe HTML."""
-    headings = ((name, _TAG.sub("", _HIDDEN_WORDS.sub("", inner)).strip()) for name, inner in _HEADING.findall(body))
-    return Markup(
+    headings = (
+        (name, _TAG.sub("", _HIDDEN_WORDS.sub("", inner)).strip())
+        for name, inner in _HEADING.findall(body)
+    )
+    return Markup(  # noqa: S704  # names and texts come from autoescaping templates
         "".join(
             f'<li class="md-nav__item"><a href="#{name}" class="md-nav__link">'
             f'<span class="md-ellipsis">{text}</span></a></li>'
@@ -90,7 +100,12 @@ def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:
         filled = start + article + kept_together(fill(rest, site))
         if filled != html:
             name = file.relative_to(theme).as_posix()
-            yield name, rooted(filled, name.removesuffix("index.html") if name.endswith("index.html") else name)
+            yield (
+                name,
+                rooted(
+                    filled, name.removesuffix("index.html") if name.endswith("index.html") else name
+                ),
+            )
 
 
 def pour(site: Site, theme: Path, out: Path) -> int:
@@ -120,7 +135,11 @@ def write(file: Path, html: str) -> None:
 def sitemap(addresses: list[str], site_url: str, date: str) -> str:
     """The sitemap; without an address of the site it has nothing to say."""
     day = f"<lastmod>{escape(date)}</lastmod>" if date else ""
-    entries = [f"<url><loc>{xml_escape(site_url + a)}</loc>{day}</url>\n" for a in addresses] if site_url else []
+    entries = (
+        [f"<url><loc>{xml_escape(site_url + a)}</loc>{day}</url>\n" for a in addresses]
+        if site_url
+        else []
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(entries) + "</urlset>\n"
 

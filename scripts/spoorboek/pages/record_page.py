@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from spoorboek.pages.addresses import ROOT, record_address
 from spoorboek.pages.dutch import dutch_date
-from spoorboek.pages.environment import environment, has_template
+from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, OneOf, Record
@@ -78,12 +80,12 @@ def _view_and_template(type_name: str) -> tuple[View, str]:
     return module.view, template
 
 
-def body_of(record: Record, site: Site) -> str:
+def body_of(record: Record, site: Site) -> Markup:
     """HTML of the page of a record; links start with `ROOT`."""
     view, template = _view_and_template(record.name)
     values = view(record, site)
     page = page_of(record, site, trace=values.pop("trace", []), lead=values.pop("lead", None))
-    return environment().get_template(template).render(page=page, record=record, **values)
+    return rendered(template, page=page, record=record, **values)
 
 
 def page_of(record: Record, site: Site, *, trace: list[Step], lead: str | None) -> Page:
@@ -91,7 +93,9 @@ def page_of(record: Record, site: Site, *, trace: list[Step], lead: str | None) 
     title = site.heading(record)
     edition = site.edition
     address = f"{edition.site_url}{record_address(record)}" if edition.site_url else ""
-    version = f"versie {edition.version}" + (f" van {dutch_date(edition.date)}" if edition.date else "")
+    version = f"versie {edition.version}" + (
+        f" van {dutch_date(edition.date)}" if edition.date else ""
+    )
     path = site.base.paths.get(record.key, "")
     citation = f"De makers van Spoorboek. {title}. Spoorboek, {version}. {record.singular} {record.id}. {address}"
     return Page(
@@ -100,7 +104,9 @@ def page_of(record: Record, site: Site, *, trace: list[Step], lead: str | None) 
         trace=trace,
         rests_on=_groups(site, [link.target for link in site.outgoing(record)]),
         carries=_groups(site, [link.origin.key for link in site.base.incoming.get(record.key, ())]),
-        sources=site.cited(dict.fromkeys(t for _, m, t in site.base.marks[record.key] if isinstance(m, Cites))),
+        sources=site.cited(
+            dict.fromkeys(t for _, m, t in site.base.marks[record.key] if isinstance(m, Cites))
+        ),
         filters=filters_of(record, site),
         citation=citation.strip(),
         print_line=f"Spoorboek, {record.singular.lower()} {record.id}, {version}. Hulpmiddel, geen juridisch of medisch advies.",
@@ -128,7 +134,9 @@ def filters_of(record: Record, site: Site) -> dict[str, list[str]]:
     filters: dict[str, list[str]] = {"soort": [record.singular]}
     marks = site.base.marks[record.key]
     for name, vocabulary in FILTERS.items():
-        ids = dict.fromkeys(t for _, m, t in marks if isinstance(m, OneOf) and m.vocabulary == vocabulary)
+        ids = dict.fromkeys(
+            t for _, m, t in marks if isinstance(m, OneOf) and m.vocabulary == vocabulary
+        )
         filters[name] = site.labels(vocabulary, ids)
     filters["kernelement"] = [element.title for element in site.elements_of(record)]
     return filters

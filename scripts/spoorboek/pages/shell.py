@@ -34,7 +34,7 @@ class Shell:
 BARE = Shell.of(
     "<!doctype html>\n<html lang=nl><meta charset=utf-8>"
     '<meta name=viewport content="width=device-width,initial-scale=1">'
-    "<title>@@titel@@</title>\n<meta name=description content=\"@@beschrijving@@\">@@kop@@\n"
+    '<title>@@titel@@</title>\n<meta name=description content="@@beschrijving@@">@@kop@@\n'
     "<main data-pagefind-body>@@inhoud@@</main>\n"
 )
 """A page without a theme: what `spoorboek render` writes."""

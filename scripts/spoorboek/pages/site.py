@@ -66,7 +66,9 @@ class Site:
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:
         """A link to the page of a record."""
-        return Link(title or self.heading(record), ROOT + record_address(record), record.singular, note)
+        return Link(
+            title or self.heading(record), ROOT + record_address(record), record.singular, note
+        )
 
     def links(self, records: Iterable[Record]) -> list[Link]:
         """Links to several records."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup, escape
 
 from spoorboek.pages.dutch import dutch_date
-from spoorboek.pages.environment import environment
+from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import evidence, guidance, reference
 from spoorboek.pages.site import Site
@@ -65,9 +65,9 @@ def site_date(site: Site) -> Markup:
     return escape(dutch_date(site.edition.date))
 
 
-def spoorkaart(site: Site) -> Markup:
+def spoorkaart(_: Site) -> Markup:
     """The map of both tracks."""
-    return Markup(environment().get_template("components/spoorkaart.html.jinja").render())
+    return rendered("components/spoorkaart.html.jinja")
 
 
 SLOTS: Mapping[str, Slot] = {
@@ -101,5 +101,3 @@ def fill(html: str, site: Site) -> str:
 def _filled(text: str, site: Site) -> str:
     data = json.loads(text)
     return str(SLOTS[data["slot"]](site, *data["args"]))
-
-

@@ -54,7 +54,12 @@ class Synonyms:
             if " " not in spelling or spelling in text
         }
         extra = {spelling for number in found for spelling in self.groups[number]} - words
-        parts = {part for word in words if len(word) >= _SHORTEST_COMPOUND for part in self._parts_of(word)}
+        parts = {
+            part
+            for word in words
+            if len(word) >= _SHORTEST_COMPOUND
+            for part in self._parts_of(word)
+        }
         return " ".join(sorted(extra | (parts - words)))
 
     def _parts_of(self, word: str) -> tuple[str, ...]:

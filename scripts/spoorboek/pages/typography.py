@@ -11,4 +11,8 @@ _KEPT_TOGETHER = re.compile(r"\b[Rr]e-integr\w*(?=[^<>]*<)")
 
 def kept_together(html: str) -> str:
     """The HTML of a body in which `re-integratie…` stays on one line."""
-    return _KEPT_TOGETHER.sub(r'<span class="sb-heel">\g<0></span>', html) if "e-integr" in html else html
+    return (
+        _KEPT_TOGETHER.sub(r'<span class="sb-heel">\g<0></span>', html)
+        if "e-integr" in html
+        else html
+    )

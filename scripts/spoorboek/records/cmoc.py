@@ -85,7 +85,14 @@ class Cmoc(Record):
     plural = "Verklaringen (CMO)"
     search_weight = 4
     summary_field = "plain"
-    facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "outcomes": "Uitkomst", "confidence.overall": "Zekerheid", "mechanism_basis": "Mechanisme"}
+    facets = {
+        "roles": "Rol",
+        "phases": "Fase",
+        "elements": "Kernelement",
+        "outcomes": "Uitkomst",
+        "confidence.overall": "Zekerheid",
+        "mechanism_basis": "Mechanisme",
+    }
     listed_with = {"confidence.overall": ""}
 
     title: Text = Field(description="De bevinding als volledige zin")
@@ -106,5 +113,7 @@ class Cmoc(Record):
     )
     confidence: ConfidenceJudgement = Field(description="Hoe zeker, met redenen (GRADE-CERQual)")
     mechanism_basis: MechanismBasis = Field(description="reported of inferred")
-    transfer: Text | None = Field(default=None, description="Waar je op let als je dit elders toepast")
+    transfer: Text | None = Field(
+        default=None, description="Waar je op let als je dit elders toepast"
+    )
     plain: Text = Field(description="Hetzelfde in gewone taal (B1)")

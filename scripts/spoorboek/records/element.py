@@ -25,6 +25,8 @@ class Element(Record):
     summary: Text = Field(description="Wat het element inhoudt, in een alinea")
     known: Text = Field(description="Wat bekend is, in één of twee zinnen")
     unknown: Text = Field(description="Wat niet bekend is, in één of twee zinnen")
-    seed_note: Text | None = Field(default=None, description="Wat startdocumenten over het element zeggen")
+    seed_note: Text | None = Field(
+        default=None, description="Wat startdocumenten over het element zeggen"
+    )
     seeds: Some[Citation] = Field(description="Startdocumenten waarin het element voorkomt")
     sources: Some[Citation] = Field(description="Citatiesleutels van de belangrijkste bronnen")

@@ -41,7 +41,9 @@ class LegalRecord(Record):
 
     source: Citation = Field(description="Bron die het zegt")
     source_url: WebAddress | None = Field(default=None, description="Adres waar het stond")
-    other_sources: Many[Citation] = Field(default=(), description="Andere bronnen die hetzelfde zeggen")
+    other_sources: Many[Citation] = Field(
+        default=(), description="Andere bronnen die hetzelfde zeggen"
+    )
     confidence: Certainty = Field(description="Zekerheid over de regel zelf: hoog, middel of laag")
     sources_disagree: Text | None = Field(default=None, description="Waar bronnen verschillen")
     dated: Text | None = Field(default=None, description="Wat verouderd kan zijn, en van wanneer")
@@ -65,8 +67,12 @@ class LegalRule(LegalRecord):
 
     topic: Annotated[str, OneOf("legal-topics")] = Field(description="Onderwerp")
     statement: Text = Field(description="De regel, in één of twee zinnen")
-    legal_basis: Text | None = Field(default=None, description="Artikel; leeg als het praktijk is of niet is gezien")
-    machine: dict[str, Any] | None = Field(default=None, description="Waarden waarmee de datumhulp rekent")
+    legal_basis: Text | None = Field(
+        default=None, description="Artikel; leeg als het praktijk is of niet is gezien"
+    )
+    machine: dict[str, Any] | None = Field(
+        default=None, description="Waarden waarmee de datumhulp rekent"
+    )
 
 
 class DateAnchor(Part):
@@ -94,7 +100,9 @@ class DateRule(Part):
     years: int | None = Field(default=None, ge=1, description="Kalenderjaren")
     every_days: int | None = Field(default=None, ge=1, description="Herhaalt om de zoveel dagen")
     until: DateAnchor | None = Field(default=None, description="Einde van de herhaling")
-    fallback: DateAnchor | None = Field(default=None, description="Telling als de ankerdag niet bekend is")
+    fallback: DateAnchor | None = Field(
+        default=None, description="Telling als de ankerdag niet bekend is"
+    )
     exception: Text | None = Field(default=None, description="Wanneer het niet geldt")
     condition: Text | None = Field(default=None, description="Geldt alleen als")
 
@@ -103,7 +111,8 @@ class DateRule(Part):
         """Days from the first sick day, as far as they follow without other dates."""
         if self.fallback:
             return self.fallback.offset_days
-        known = (self.offset_days_to, self.offset_days, self.until and self.until.offset_days)
+        until = self.until.offset_days if self.until else None
+        known = (self.offset_days_to, self.offset_days, until)
         days = next((day for day in known if day is not None), 0)
         return days + (DAYS_OF_WAITING if self.anchor in AFTER_WAITING else 0)
 
@@ -129,7 +138,9 @@ class Milestone(LegalRecord):
     action: Text = Field(description="Wat er gebeurt")
     basis: Basis = Field(description="Waar de termijn op rust: wet, uwv-praktijk of advies")
     legal_basis: Text | None = Field(default=None, description="Artikel; leeg als het praktijk is")
-    source_page_date: PartialDate | None = Field(default=None, description="Datum van de bronpagina")
+    source_page_date: PartialDate | None = Field(
+        default=None, description="Datum van de bronpagina"
+    )
     second_track: Text = Field(description="Wat dit moment betekent voor spoor 2")
     show_in_calendar: bool = Field(description="true als het in de agenda hoort")
 
@@ -153,7 +164,9 @@ class PrivacyRule(LegalRecord):
 
     statement: Text = Field(description="De regel, in één of twee zinnen")
     locator: Text = Field(description="Vindplaats in de bron")
-    design_consequence: Text | None = Field(default=None, description="Wat dit betekent voor deze site")
+    design_consequence: Text | None = Field(
+        default=None, description="Wat dit betekent voor deze site"
+    )
 
 
 class LawChange(LegalRecord):

@@ -63,8 +63,12 @@ class TrajectoryModule(Record):
     minutes: int = Field(ge=1, description="Hoe lang het ongeveer duurt")
     intro: Prose = Field(description="Inleiding (Markdown zonder HTML)")
     exercises: Some[Exercise] = Field(description="Oefeningen")
-    questions_to_ask: Many[QuestionToAsk] = Field(default=(), description="Vragen die je kunt stellen")
-    help: Text | None = Field(default=None, description="Rustige verwijzing naar hulp; bovenaan 'wanneer stoppen'")
+    questions_to_ask: Many[QuestionToAsk] = Field(
+        default=(), description="Vragen die je kunt stellen"
+    )
+    help: Text | None = Field(
+        default=None, description="Rustige verwijzing naar hulp; bovenaan 'wanneer stoppen'"
+    )
     signs_to_pause: Some[Text] = Field(description="Signalen om te stoppen")
     note: Text = Field(description="Over bewaren en stoppen")
     stored: Literal[False] = Field(description="Er wordt niets bewaard: altijd false")

@@ -19,6 +19,7 @@ class Word(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, label: str, meaning: str = "") -> Self:
+        """A word from its value in YAML, its label and, where it helps, its meaning."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
@@ -180,7 +181,11 @@ class Certainty(Word):
 class Basis(Word):
     """Where the core of a recommendation comes from."""
 
-    LAW = "wet", "Wet of regeling", "Plicht of recht uit wet, regeling of uitleg van de toezichthouder"
+    LAW = (
+        "wet",
+        "Wet of regeling",
+        "Plicht of recht uit wet, regeling of uitleg van de toezichthouder",
+    )
     UWV_PRACTICE = "uwv-praktijk", "UWV-praktijk", "Uit de werkwijze of toets van UWV; geen wet"
     ADVICE = "advies", "Advies", "Eigen advies op grond van bevindingen of ervaring; geen plicht"
 
@@ -189,9 +194,21 @@ class Strength(Word):
     """How strongly a recommendation is made, and on what ground."""
 
     LEGAL = "wettelijk", "Wettelijk", "Rust op wet, regeling of uitleg van de toezichthouder"
-    UWV_PRACTICE = "uwv-praktijk", "UWV-praktijk", "Volgt uit hoe UWV toetst of werkt; kan veranderen"
-    STRONG = "sterk", "Sterk", "Bevinding minstens redelijk zeker, weinig nadeel, en het effect is gemeten"
-    CONDITIONAL = "voorwaardelijk", "Voorwaardelijk", "Bevinding (zeer) laag, of het advies zelf niet gemeten"
+    UWV_PRACTICE = (
+        "uwv-praktijk",
+        "UWV-praktijk",
+        "Volgt uit hoe UWV toetst of werkt; kan veranderen",
+    )
+    STRONG = (
+        "sterk",
+        "Sterk",
+        "Bevinding minstens redelijk zeker, weinig nadeel, en het effect is gemeten",
+    )
+    CONDITIONAL = (
+        "voorwaardelijk",
+        "Voorwaardelijk",
+        "Bevinding (zeer) laag, of het advies zelf niet gemeten",
+    )
     PRACTICE = "praktijkadvies", "Praktijkadvies", "Rust vooral op uitvoeringspraktijk of ervaring"
 
 
@@ -206,7 +223,23 @@ class Effort(Word):
 class FigureLabel(Word):
     """Where a number comes from."""
 
-    STUDY = "study", "Onderzoek", "Uit een studie of officiële telling, gelezen zoals de kanttekening zegt"
-    SECOND_HAND = "second-hand", "Tweedehands", "Aangehaald door een ander; het origineel is niet gezien"
-    OWN_ARITHMETIC = "own-arithmetic", "Eigen som", "Door ons uitgerekend; de som staat in de kanttekening"
-    PROVIDER_CLAIM = "provider-claim", "Opgave van een aanbieder", "Eigen cijfer van een marktpartij, niet getoetst"
+    STUDY = (
+        "study",
+        "Onderzoek",
+        "Uit een studie of officiële telling, gelezen zoals de kanttekening zegt",
+    )
+    SECOND_HAND = (
+        "second-hand",
+        "Tweedehands",
+        "Aangehaald door een ander; het origineel is niet gezien",
+    )
+    OWN_ARITHMETIC = (
+        "own-arithmetic",
+        "Eigen som",
+        "Door ons uitgerekend; de som staat in de kanttekening",
+    )
+    PROVIDER_CLAIM = (
+        "provider-claim",
+        "Opgave van een aanbieder",
+        "Eigen cijfer van een marktpartij, niet getoetst",
+    )

@@ -35,7 +35,14 @@ class Lesson(Record):
     plural = "Lessen"
     search_weight = 4
     summary_field = "lesson"
-    facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "weight": "Gewicht"}
+    facets = {
+        "roles": "Rol",
+        "phases": "Fase",
+        "elements": "Kernelement",
+        "sectors": "Sector",
+        "kind": "Soort",
+        "weight": "Gewicht",
+    }
     listed_with = {"kind": "", "weight": "rust op: "}
 
     title: Text = Field(description="De les als zin")
@@ -43,7 +50,9 @@ class Lesson(Record):
     lesson: Text = Field(description="Wat wij daaruit halen")
     consequence: Text = Field(description="Wat je dan anders doet")
     kind: Annotated[str, OneOf("lesson-kinds")] = Field(description="Soort les")
-    weight: Annotated[str, OneOf("weights")] = Field(description="Hoe zwaar de les weegt: soort bron")
+    weight: Annotated[str, OneOf("weights")] = Field(
+        description="Hoe zwaar de les weegt: soort bron"
+    )
     roles: Some[Role] = Field(description="Rollen")
     phases: Some[Phase] = Field(description="Fasen")
     sectors: Some[Sector] = Field(description="Sectoren")
@@ -113,7 +122,9 @@ class PilotEvent(Part):
 
     date: PartialDate = Field(description="Datum, maand of jaar")
     event: Text = Field(description="Wat er was of zou zijn")
-    status: Annotated[str, OneOf("pilot-statuses")] = Field(description="gepland, gemeld, afgeleid of onbekend")
+    status: Annotated[str, OneOf("pilot-statuses")] = Field(
+        description="gepland, gemeld, afgeleid of onbekend"
+    )
     note: Text = Field(description="Hoe we dit weten")
 
 
@@ -123,7 +134,9 @@ class PilotResult(Part):
     id: Text = Field(description="Kenmerk")
     label: Text = Field(description="Wat er wordt gevraagd")
     type: Text = Field(description="bronsleutel, getal of tekst")
-    value: Text | int | None = Field(default=None, description="Leeg zolang er geen openbare bron is")
+    value: Text | int | None = Field(
+        default=None, description="Leeg zolang er geen openbare bron is"
+    )
     source: Citation | None = Field(default=None, description="Bron van de waarde")
     locator: Text | None = Field(default=None, description="Vindplaats van de waarde")
 
@@ -149,7 +162,9 @@ class Pilot(Record):
     timeline: Many[PilotEvent] = Field(default=(), description="Tijdlijn")
     results_status: Text = Field(description="Of er resultaten openbaar zijn")
     result_rules: Some[Text] = Field(description="Regels voor het invullen van resultaten")
-    results: Some[PilotResult] = Field(description="Resultaten; leeg wat niet in een openbare bron staat")
+    results: Some[PilotResult] = Field(
+        description="Resultaten; leeg wat niet in een openbare bron staat"
+    )
     known: Many[Text] = Field(default=(), description="Wat openbaar is")
     unknown: Some[Text] = Field(description="Wat niet openbaar is gezien")
     sources: Some[Citation] = Field(description="Bronnen")

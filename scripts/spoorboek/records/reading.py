@@ -58,7 +58,9 @@ class Question(Record):
     facets = {"roles": "Rol", "phases": "Fase", "element": "Kernelement"}
 
     question: Text = Field(description="De vraag, zoals mensen hem stellen")
-    also_asked_as: Many[Text] = Field(default=(), description="Hoe mensen het ook vragen; voor de zoekfunctie")
+    also_asked_as: Many[Text] = Field(
+        default=(), description="Hoe mensen het ook vragen; voor de zoekfunctie"
+    )
     short_answer: Text = Field(description="Kort antwoord")
     roles: Some[Role] = Field(description="Wie dit vragen")
     phases: Some[Phase] = Field(description="Wanneer dit speelt")
@@ -72,7 +74,9 @@ class KeyMessage(Part):
     """One message of a policy summary, with how certain it is and why."""
 
     message: Text = Field(description="De boodschap")
-    confidence: Annotated[str, OneOf("message-certainties")] = Field(description="Zekerheid in woorden")
+    confidence: Annotated[str, OneOf("message-certainties")] = Field(
+        description="Zekerheid in woorden"
+    )
     confidence_note: Text = Field(description="Waarom die zekerheid")
     sources: Some[Citation] = Field(description="Bronnen")
 

@@ -42,7 +42,13 @@ class Recommendation(Record):
     plural = "Adviezen"
     search_weight = 8
     summary_field = "statement"
-    facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "basis": "Waar het op rust"}
+    facets = {
+        "roles": "Rol",
+        "phases": "Fase",
+        "elements": "Kernelement",
+        "sectors": "Sector",
+        "basis": "Waar het op rust",
+    }
     listed_with = {"roles": "wie: ", "strength": ""}
 
     title: Text = Field(description="Gebiedende zin, met wie het doet")
@@ -56,7 +62,9 @@ class Recommendation(Record):
     wording: Many[Text] = Field(default=(), description="Voorbeeldzinnen om te zeggen")
     why: Text = Field(description="Waarom het kan werken, met wat niet is gemeten")
     based_on: Many[CmocLink] = Field(default=(), description="Verklaringen waarop het rust")
-    see_also: Many[CmocLink] = Field(default=(), description="Verklaringen als achtergrond, geen grondslag")
+    see_also: Many[CmocLink] = Field(
+        default=(), description="Verklaringen als achtergrond, geen grondslag"
+    )
     legal: Many[RuleOrMilestone] = Field(default=(), description="Regels en mijlpalen")
     privacy: Many[PrivacyLink] = Field(default=(), description="Privacyregels")
     when_not: Some[Text] = Field(description="Wanneer je het niet doet")

@@ -157,7 +157,8 @@ class Record(Part):
 
     id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
     review_by: Annotated[Day, ReviewBy()] | None = Field(
-        default=None, description="Na deze dag opnieuw nakijken; een verlopen datum geeft een waarschuwing"
+        default=None,
+        description="Na deze dag opnieuw nakijken; een verlopen datum geeft een waarschuwing",
     )
 
     @property

@@ -58,11 +58,17 @@ class Conflict(Record):
     listed_with = {"status": "stand: "}
 
     title: Text = Field(description="De vraag waarover bronnen verschillen")
-    sides: Annotated[Some[Side], Field(min_length=2)] = Field(description="De standpunten, even lang en zwaar getoond")
+    sides: Annotated[Some[Side], Field(min_length=2)] = Field(
+        description="De standpunten, even lang en zwaar getoond"
+    )
     what_it_means_for_practice: Text = Field(description="Wat je ermee doet")
-    possible_realist_explanation: Text = Field(description="Mogelijke verklaring: context of mechanisme")
+    possible_realist_explanation: Text = Field(
+        description="Mogelijke verklaring: context of mechanisme"
+    )
     cmocs: Some[CmocLink] = Field(description="Verklaringen die het raakt")
-    recommendations: Many[RecommendationLink] = Field(default=(), description="Adviezen die het raakt")
+    recommendations: Many[RecommendationLink] = Field(
+        default=(), description="Adviezen die het raakt"
+    )
     status: Text = Field(description="Stand: open, of waardoor opgelost")
 
 
@@ -110,7 +116,9 @@ class Figure(Record):
     n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
     period: Text = Field(description="Wanneer")
     source: Citation = Field(description="Bron")
-    other_sources: Many[Citation] = Field(default=(), description="Andere bronnen met hetzelfde cijfer")
+    other_sources: Many[Citation] = Field(
+        default=(), description="Andere bronnen met hetzelfde cijfer"
+    )
     label: FigureLabel = Field(description="Waar het getal vandaan komt")
     caution: Text = Field(description="Kanttekening, wordt altijd getoond")
 
@@ -118,7 +126,9 @@ class Figure(Record):
 class DepthCount(Part):
     """How many references were read how deeply."""
 
-    full_text: int | None = Field(default=None, ge=0, alias="full-text", description="Volledige tekst")
+    full_text: int | None = Field(
+        default=None, ge=0, alias="full-text", description="Volledige tekst"
+    )
     abstract: int | None = Field(default=None, ge=0, description="Samenvatting")
     excerpt: int | None = Field(default=None, ge=0, description="Begin of deel")
     seed: int | None = Field(default=None, ge=0, description="Startdocument")
@@ -141,12 +151,24 @@ class Search(Record):
     where: Text = Field(description="Waar is gezocht")
     purpose: Text = Field(description="Waarvoor is gezocht")
     themes: Many[Text] = Field(default=(), description="Thema's van de zoekvragen")
-    lookups: int | None = Field(default=None, ge=0, description="Aantal zoekvragen; leeg als niet geteld")
+    lookups: int | None = Field(
+        default=None, ge=0, description="Aantal zoekvragen; leeg als niet geteld"
+    )
     records_kept: int | None = Field(default=None, ge=0, description="Bewaarde records")
-    duplicates_within: int | None = Field(default=None, ge=0, description="Dubbel binnen deze zoekactie")
-    references_found: int | None = Field(default=None, ge=0, description="Unieke verwijzingen in deze zoekactie")
-    references_shared: int | None = Field(default=None, ge=0, description="Ook in een andere zoekactie")
-    duplicates_of_earlier: int | None = Field(default=None, ge=0, description="Al in een eerdere zoekactie")
+    duplicates_within: int | None = Field(
+        default=None, ge=0, description="Dubbel binnen deze zoekactie"
+    )
+    references_found: int | None = Field(
+        default=None, ge=0, description="Unieke verwijzingen in deze zoekactie"
+    )
+    references_shared: int | None = Field(
+        default=None, ge=0, description="Ook in een andere zoekactie"
+    )
+    duplicates_of_earlier: int | None = Field(
+        default=None, ge=0, description="Al in een eerdere zoekactie"
+    )
     references_added: int | None = Field(default=None, ge=0, description="Nieuw in het totaal")
-    reading_depth: DepthCount | None = Field(default=None, description="Hoe diep de verwijzingen zijn gelezen")
+    reading_depth: DepthCount | None = Field(
+        default=None, description="Hoe diep de verwijzingen zijn gelezen"
+    )
     note: Text | None = Field(default=None, description="Kanttekening")

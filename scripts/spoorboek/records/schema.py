@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from spoorboek.records.record import Part, Record, OneOf
+from spoorboek.records.record import OneOf, Part, Record
 from spoorboek.records.structure import Field, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,7 +33,9 @@ def schema_of(record_type: type[Record], vocabularies: Mapping[str, Any]) -> dic
     return schema
 
 
-def _fill_words(schema: dict[str, Any], record_type: type[Record], vocabularies: Mapping[str, Any]) -> None:
+def _fill_words(
+    schema: dict[str, Any], record_type: type[Record], vocabularies: Mapping[str, Any]
+) -> None:
     models: list[type[Part]] = [record_type]
     seen: set[type[Part]] = set()
     while models:
@@ -57,7 +59,10 @@ def _fill_field(target: dict[str, Any], field: Field, vocabularies: Mapping[str,
     if field.many:
         target["items"] = {"type": "string", **words}
     elif "anyOf" in target:
-        target["anyOf"] = [{**branch, **(words if branch.get("type") == "string" else {})} for branch in target["anyOf"]]
+        target["anyOf"] = [
+            {**branch, **(words if branch.get("type") == "string" else {})}
+            for branch in target["anyOf"]
+        ]
     else:
         target.update(words)
 

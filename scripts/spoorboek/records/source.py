@@ -22,7 +22,9 @@ from spoorboek.records.record import (
 class Sample(Part):
     """Who and how many were studied."""
 
-    n: int | None = Field(default=None, ge=0, description="Aantal; bij een review het aantal studies")
+    n: int | None = Field(
+        default=None, ge=0, description="Aantal; bij een review het aantal studies"
+    )
     who: Text | None = Field(default=None, description="Wie, in woorden")
 
 
@@ -64,7 +66,13 @@ class Source(Record):
     search_weight = 0.4
     title_field = "id"
     summary_field = "summary"
-    facets = {"source_class": "Soort publicatie", "design": "Opzet", "seen": "Gelezen", "sectors": "Sector", "themes": "Thema"}
+    facets = {
+        "source_class": "Soort publicatie",
+        "design": "Opzet",
+        "seen": "Gelezen",
+        "sectors": "Sector",
+        "themes": "Thema",
+    }
     listed_with = {"source_class": "", "design": "", "seen": ""}
 
     source_class: SourceClass = Field(description="Soort publicatie")
@@ -72,15 +80,25 @@ class Source(Record):
     status: SourceStatus = Field(
         default=SourceStatus.INCLUDED, description="included, excluded, corrected of retracted"
     )
-    status_reason: Text | None = Field(default=None, description="Reden, verplicht als de stand niet included is")
+    status_reason: Text | None = Field(
+        default=None, description="Reden, verplicht als de stand niet included is"
+    )
     seen: ReadingDepth = Field(description="Hoeveel ervan is gelezen")
-    seen_at: Some[Text] = Field(description="Waar het is gelezen: webadressen, of een omschrijving van de kopie")
+    seen_at: Some[Text] = Field(
+        description="Waar het is gelezen: webadressen, of een omschrijving van de kopie"
+    )
     seen_part: Text | None = Field(default=None, description="Welk deel is gelezen, in woorden")
-    seen_date: PastDay | None = Field(default=None, description="Dag waarop een kopie is geraadpleegd")
+    seen_date: PastDay | None = Field(
+        default=None, description="Dag waarop een kopie is geraadpleegd"
+    )
     page_date: PartialDate | None = Field(default=None, description="Datum op de pagina zelf")
-    authority: Text | None = Field(default=None, description="Gezag van de bron, bij wet en voorlichting")
+    authority: Text | None = Field(
+        default=None, description="Gezag van de bron, bij wet en voorlichting"
+    )
     note: Text | None = Field(default=None, description="Kanttekening bij de bron")
-    country: Many[Text] = Field(default=(), description="ISO-landcodes; leeg als internationaal of niet gezien")
+    country: Many[Text] = Field(
+        default=(), description="ISO-landcodes; leeg als internationaal of niet gezien"
+    )
     language: Text = Field(description="Taal van de bron: nl, en of de")
     sample: Sample = Field(default=Sample(), description="Onderzochte groep")
     population: Text | None = Field(default=None, description="Bij wie")

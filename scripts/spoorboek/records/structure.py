@@ -66,7 +66,8 @@ def _unpacked(annotation: Any) -> tuple[Any, bool, list[Marker]]:
         if len(members) == 1:
             return _unpacked(members[0])
         kinds = [_unpacked(member) for member in members]
-        return Union[tuple(k for k, _, _ in kinds)], False, [m for _, _, ms in kinds for m in ms]
+        union: Any = Union[tuple(kind for kind, _, _ in kinds)]  # noqa: UP007  # of as many as there are
+        return union, False, [marker for _, _, found in kinds for marker in found]
     if origin is tuple and get_args(annotation)[-1] is Ellipsis:
         kind, _, markers = _unpacked(get_args(annotation)[0])
         return kind, True, markers
@@ -139,7 +140,13 @@ def kind_in_words(field: Field) -> str:
         return "onderdeel"
     if get_origin(field.kind) is Literal:
         return " | ".join(str(a).lower() for a in get_args(field.kind))
-    names = {bool: "true of false", int: "geheel getal", float: "getal", str: "tekst", dict: "sleutels en waarden"}
+    words = {
+        bool: "true of false",
+        int: "geheel getal",
+        float: "getal",
+        str: "tekst",
+        dict: "sleutels en waarden",
+    }
     if get_origin(field.kind) in (Union, types.UnionType):
-        return " of ".join(names.get(a, "tekst") for a in get_args(field.kind))
-    return names.get(get_origin(field.kind) or field.kind, "tekst")
+        return " of ".join(words.get(a, "tekst") for a in get_args(field.kind))
+    return words.get(get_origin(field.kind) or field.kind, "tekst")

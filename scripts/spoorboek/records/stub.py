@@ -19,7 +19,11 @@ def stub_of(record_type: type[Record], record_id: str, vocabularies: Mapping[str
 
 
 def _fields(
-    model: type[Part], vocabularies: Mapping[str, Any], *, indent: str = "", record_id: str | None = None
+    model: type[Part],
+    vocabularies: Mapping[str, Any],
+    *,
+    indent: str = "",
+    record_id: str | None = None,
 ) -> Iterator[str]:
     for field in fields_of(model):
         if field.key == "id" and record_id is not None:
@@ -32,7 +36,11 @@ def _field(field: Field, vocabularies: Mapping[str, Any], indent: str) -> Iterat
     off = "" if field.required else "# "
     yield f"{indent}# {field.description} [{'verplicht' if field.required else 'mag weg'}; {_choice(field, vocabularies)}]"
     if field.part is None:
-        yield f"{indent}{off}{field.key}:" if not field.many else f"{indent}{off}{field.key}:\n{indent}{off}  -"
+        yield (
+            f"{indent}{off}{field.key}:"
+            if not field.many
+            else f"{indent}{off}{field.key}:\n{indent}{off}  -"
+        )
         return
     yield f"{indent}{off}{field.key}:"
     nested = list(_fields(field.part, vocabularies, indent=""))

@@ -31,11 +31,17 @@ class RegisterEntry(Part):
 
     purpose: Text = Field(description="Doel volgens het register")
     audience: Some[Text] = Field(description="Voor wie volgens het register")
-    from_week: int | None = Field(default=None, ge=0, description="Eerste ziekteweek waarin een bron het plaatst")
-    to_week: int | None = Field(default=None, ge=0, description="Laatste ziekteweek waarin een bron het plaatst")
+    from_week: int | None = Field(
+        default=None, ge=0, description="Eerste ziekteweek waarin een bron het plaatst"
+    )
+    to_week: int | None = Field(
+        default=None, ge=0, description="Laatste ziekteweek waarin een bron het plaatst"
+    )
     source: Citation = Field(description="Bron van deze plaatsing")
     source_url: WebAddress | None = Field(default=None, description="Adres van die bron")
-    cost: Text | None = Field(default=None, description="Kosten volgens het register, als die anders zijn")
+    cost: Text | None = Field(
+        default=None, description="Kosten volgens het register, als die anders zijn"
+    )
     confidence: Certainty = Field(description="Zekerheid")
     note: Text | None = Field(default=None, description="Kanttekening")
 
@@ -50,11 +56,22 @@ class Tool(Record):
     plural = "Hulpmiddelen"
     search_weight = 6
     summary_field = "purpose"
-    facets = {"roles": "Rol", "phases": "Fase", "elements": "Kernelement", "sectors": "Sector", "kind": "Soort", "origin": "Herkomst", "cost": "Kosten", "status": "Stand"}
+    facets = {
+        "roles": "Rol",
+        "phases": "Fase",
+        "elements": "Kernelement",
+        "sectors": "Sector",
+        "kind": "Soort",
+        "origin": "Herkomst",
+        "cost": "Kosten",
+        "status": "Stand",
+    }
     listed_with = {"owner": "", "kind": "", "cost": "kosten: ", "status": "stand: "}
 
     title: Text = Field(description="Naam")
-    owner: Text | None = Field(default=None, description="Van wie het is; leeg als dat niet is gezien")
+    owner: Text | None = Field(
+        default=None, description="Van wie het is; leeg als dat niet is gezien"
+    )
     origin: Annotated[str, OneOf("tool-origins")] = Field(description="eigen of bestaand")
     kind: Annotated[str, OneOf("tool-kinds")] = Field(description="Soort hulpmiddel")
     purpose: Text = Field(description="Wat doet het, in één zin?")
@@ -64,14 +81,24 @@ class Tool(Record):
     sectors: Some[Sector] = Field(description="In welke sectoren")
     elements: Some[ElementLink] = Field(description="Kernelementen")
     cost: Annotated[str, OneOf("tool-costs")] = Field(description="gratis, betaald of onbekend")
-    status: Annotated[str, OneOf("tool-statuses")] = Field(description="beschikbaar, in-ontwikkeling of onbekend")
-    url: WebAddress | None = Field(default=None, description="Waar het te vinden is; leeg als dat niet is gezien")
+    status: Annotated[str, OneOf("tool-statuses")] = Field(
+        description="beschikbaar, in-ontwikkeling of onbekend"
+    )
+    url: WebAddress | None = Field(
+        default=None, description="Waar het te vinden is; leeg als dat niet is gezien"
+    )
     url_note: Text | None = Field(default=None, description="Kanttekening bij het adres")
     language: Text = Field(description="Taal: nl, en of onbekend")
-    evidence: Many[Citation] = Field(default=(), description="Bronnen over het onderwerp of het effect")
+    evidence: Many[Citation] = Field(
+        default=(), description="Bronnen over het onderwerp of het effect"
+    )
     evidence_note: Text = Field(description="Wat wel en niet bekend is over het hulpmiddel")
     cautions: Text | None = Field(default=None, description="Waar je op let")
     last_seen: PastDay = Field(description="Dag waarop een kopie is geraadpleegd")
     sources: Some[Citation] = Field(description="Bronnen")
-    register_entry: RegisterEntry | None = Field(default=None, description="Hoe het in de lijst van instrumenten staat")
-    sheet: Prose | None = Field(default=None, description="Volledige tekst van een eigen blad (Markdown zonder HTML)")
+    register_entry: RegisterEntry | None = Field(
+        default=None, description="Hoe het in de lijst van instrumenten staat"
+    )
+    sheet: Prose | None = Field(
+        default=None, description="Volledige tekst van een eigen blad (Markdown zonder HTML)"
+    )

@@ -29,10 +29,22 @@ _TYPES = {
     "int_from_float": ("geheel getal verwacht", "Schrijf alleen cijfers, zonder punt."),
     "float_type": ("getal verwacht", "Schrijf alleen cijfers, met een punt als komma."),
     "bool_type": ("true of false verwacht", "Schrijf true of false, zonder aanhalingstekens."),
-    "tuple_type": ("lijst verwacht", "Zet elk onderdeel op een eigen regel, met een streepje ervoor."),
-    "dict_type": ("sleutels en waarden verwacht", "Schrijf regels van de vorm 'sleutel: waarde', ingesprongen."),
-    "model_type": ("sleutels en waarden verwacht", "Schrijf regels van de vorm 'sleutel: waarde', ingesprongen."),
-    "model_attributes_type": ("sleutels en waarden verwacht", "Schrijf regels van de vorm 'sleutel: waarde'."),
+    "tuple_type": (
+        "lijst verwacht",
+        "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
+    ),
+    "dict_type": (
+        "sleutels en waarden verwacht",
+        "Schrijf regels van de vorm 'sleutel: waarde', ingesprongen.",
+    ),
+    "model_type": (
+        "sleutels en waarden verwacht",
+        "Schrijf regels van de vorm 'sleutel: waarde', ingesprongen.",
+    ),
+    "model_attributes_type": (
+        "sleutels en waarden verwacht",
+        "Schrijf regels van de vorm 'sleutel: waarde'.",
+    ),
 }
 _OWN = {
     "id_pattern": (
@@ -40,9 +52,17 @@ _OWN = {
         "ongeldig kenmerk",
         "Gebruik kleine letters, cijfers, - en _, zoals 'vroege-uitleg'.",
     ),
-    "empty_text": ("empty-text", "lege tekst", "Vul de tekst in, of laat de sleutel weg als dat mag."),
+    "empty_text": (
+        "empty-text",
+        "lege tekst",
+        "Vul de tekst in, of laat de sleutel weg als dat mag.",
+    ),
     "day": ("invalid-date", "geen bestaande dag", "Schrijf een dag als '2026-11-21'."),
-    "partial_date": ("invalid-date", "geen bestaande datum", "Schrijf '2026-11-21', '2026-11' of '2026'."),
+    "partial_date": (
+        "invalid-date",
+        "geen bestaande datum",
+        "Schrijf '2026-11-21', '2026-11' of '2026'.",
+    ),
     "web_address": (
         "invalid-address",
         "geen webadres met http of https",
@@ -53,7 +73,15 @@ _OWN = {
 
 def shown(value: Any) -> str:
     """A value as a contributor recognises it: short, on one line."""
-    text = "true" if value is True else "false" if value is False else "leeg" if value is None else str(value)
+    text = (
+        "true"
+        if value is True
+        else "false"
+        if value is False
+        else "leeg"
+        if value is None
+        else str(value)
+    )
     text = "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in " ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -76,7 +104,9 @@ def _unknown_key(model: type[Part], path: FieldPath) -> Problem:
 def _missing(model: type[Part], path: FieldPath) -> Problem:
     found = (f for f in fields_of(_model_at(model, path)) if f.key == path[-1])
     description = next((f.description for f in found), "")
-    return Problem(path, "missing-key", f"sleutel '{path[-1]}' ontbreekt", f"Voeg toe: {description}.")
+    return Problem(
+        path, "missing-key", f"sleutel '{path[-1]}' ontbreekt", f"Voeg toe: {description}."
+    )
 
 
 def _problem(model: type[Part], error: ErrorDetails) -> Problem:
@@ -96,7 +126,9 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
         return Problem(path, "unknown-word", f"onbekend woord bij '{last}': '{value}'", hint)
     if kind == "literal_error":
         message = f"'{last}' kan hier niet '{value}' zijn"
-        return Problem(path, "unknown-word", message, f"Schrijf {str(context.get('expected', '')).lower()}.")
+        return Problem(
+            path, "unknown-word", message, f"Schrijf {str(context.get('expected', '')).lower()}."
+        )
     if kind in ("too_short", "too_long"):
         message = f"'{last}' heeft {context.get('actual_length')} onderdelen"
         number = context.get("min_length") or context.get("max_length")
@@ -105,7 +137,9 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = context.get("ge") if kind == "greater_than_equal" else context.get("le")
         word = "ten minste" if kind == "greater_than_equal" else "hoogstens"
-        return Problem(path, "wrong-number", f"'{last}' is {value}", f"De waarde is {word} {bound}.")
+        return Problem(
+            path, "wrong-number", f"'{last}' is {value}", f"De waarde is {word} {bound}."
+        )
     message, hint = _TYPES.get(kind, ("ongeldige waarde", "Kijk de veldentabel na."))
     where = f" bij '{last}'" if path else ""
     return Problem(path, "wrong-type", f"{message}{where}: '{value}'", hint)
@@ -113,7 +147,9 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
 
 def _is_union_branch(part: str | int) -> bool:
     """Whether pydantic put the name of a type in the path, for a value of several types."""
-    return isinstance(part, str) and (part in ("int", "float", "str") or part.startswith("function-"))
+    return isinstance(part, str) and (
+        part in ("int", "float", "str") or part.startswith("function-")
+    )
 
 
 def _words(model: type[Part], path: FieldPath) -> Iterable[str]:
@@ -137,7 +173,11 @@ def _without_consequences(problems: list[Problem]) -> Iterable[Problem]:
     parents = {p.field[:end] for p in problems for end in range(len(p.field))}
     once = {(p.field, p.rule): p for p in problems}
     for problem in once.values():
-        is_misspelt = (*problem.field[:-1], f"Bedoelde je '{problem.field[-1]}'?") in meant if problem.field else False
+        is_misspelt = (
+            (*problem.field[:-1], f"Bedoelde je '{problem.field[-1]}'?") in meant
+            if problem.field
+            else False
+        )
         if problem.rule == "missing-key" and is_misspelt:
             continue
         if problem.rule == "wrong-number" and problem.field in parents:

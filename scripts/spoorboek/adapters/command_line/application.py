@@ -34,7 +34,9 @@ def _show_version(asked: bool) -> None:
 @app.callback(invoke_without_command=True)
 def _options(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Toon de versie."),
+    _version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Toon de versie."
+    ),
 ) -> None:
     """Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor."""
     if context.invoked_subcommand is None:

@@ -9,18 +9,22 @@ from spoorboek.evidence_base import EVIDENCE
 
 Root = Annotated[
     Path,
-    typer.Option("--root", metavar="MAP", help="Map met evidence/ (standaard: deze map).", show_default=False),
+    typer.Option(
+        "--root", metavar="MAP", help="Map met evidence/ (standaard: deze map).", show_default=False
+    ),
 ]
 
 
-class CannotRun(Exception):
+class CannotRun(Exception):  # noqa: N818  # it is no error of the program
     """The command cannot run as asked; the message is one line in Dutch."""
 
 
 def needs_evidence(root: Path) -> Path:
     """The root as an absolute path, if it holds evidence/."""
     if not (root / EVIDENCE).is_dir():
-        raise CannotRun(f"geen map '{EVIDENCE}' in '{root}'. Geef met --root de map die haar bevat.")
+        raise CannotRun(
+            f"geen map '{EVIDENCE}' in '{root}'. Geef met --root de map die haar bevat."
+        )
     return root.absolute()
 
 
@@ -29,7 +33,9 @@ def needs_prose(root: Path) -> Path:
     root = needs_evidence(root)
     for name in ("mkdocs.yml", "docs"):
         if not (root / name).exists():
-            raise CannotRun(f"geen '{name}' in '{root}'. Zonder prozapagina's: gebruik 'spoorboek render'.")
+            raise CannotRun(
+                f"geen '{name}' in '{root}'. Zonder prozapagina's: gebruik 'spoorboek render'."
+            )
     return root
 
 

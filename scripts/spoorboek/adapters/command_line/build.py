@@ -11,7 +11,6 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose, writable
 from spoorboek.adapters.command_line.loading import site_of, sound_base, stop_on_errors
-from spoorboek.adapters.command_line.prose import prose_site
 from spoorboek.exports import write_exports
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.pour import pour, robots, sitemap
@@ -20,7 +19,10 @@ from spoorboek.pages.site import Site
 
 def run(
     root: Root = Path(),
-    site: Annotated[Path | None, typer.Option("--site", metavar="MAP", help="Waar de site komt (standaard: site/).")] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", metavar="MAP", help="Waar de site komt (standaard: site/)."),
+    ] = None,
 ) -> None:
     """Kijk na en bouw de site. Mislukt er iets, dan blijft de vorige site staan."""
     root = needs_prose(root)
@@ -35,7 +37,9 @@ def run(
         stage.chmod(0o755)
         swap(stage, target)
     except OSError as error:
-        raise CannotRun(f"bouwen lukt niet: {error.strerror} ({error.filename}). De vorige site staat er nog.") from None
+        raise CannotRun(
+            f"bouwen lukt niet: {error.strerror} ({error.filename}). De vorige site staat er nog."
+        ) from None
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     say(f"Klaar: {target / 'index.html'}")
@@ -43,6 +47,10 @@ def run(
 
 def make(root: Path, site: Site, stage: Path) -> None:
     """The complete site in a folder of its own."""
+    from spoorboek.adapters.command_line.prose import (
+        prose_site,  # MkDocs is heavy; others need it not
+    )
+
     say("Proza opmaken")
     stop_on_errors(prose_site(root, stage))
     number = pour(site, stage, stage)
@@ -59,17 +67,30 @@ def finish(site: Site, stage: Path) -> None:
     write_exports(stage / "data", site.base, site.citations, site.edition)
     pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
     addresses = ["" if page == "." else f"{page}/" for page in pages]
-    (stage / "sitemap.xml").write_text(sitemap(addresses, site.edition.site_url, site.edition.date), "utf-8")
+    (stage / "sitemap.xml").write_text(
+        sitemap(addresses, site.edition.site_url, site.edition.date), "utf-8"
+    )
     (stage / "sitemap.xml.gz").unlink(missing_ok=True)
     (stage / "robots.txt").write_text(robots(site.edition.site_url), "utf-8")
 
 
 def index(stage: Path) -> None:
     """The search index over the finished pages, in one call."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(stage), "--force-language", "nl", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True)
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(stage),
+        "--force-language",
+        "nl",
+        "--quiet",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CannotRun(f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}")
+        raise CannotRun(
+            f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}"
+        )
 
 
 def swap(stage: Path, target: Path) -> None:
@@ -88,12 +109,19 @@ def swap(stage: Path, target: Path) -> None:
 
 def _refuse_to_replace(target: Path, root: Path) -> None:
     """Never a folder that holds something else than a site."""
-    if target == root or target in root.parents or root / "docs" == target or root / "evidence" == target:
+    if (
+        target == root
+        or target in root.parents
+        or root / "docs" == target
+        or root / "evidence" == target
+    ):
         raise CannotRun(f"'{target}' is geen plek voor de site: daar staat de kennisbank zelf.")
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise CannotRun(f"'{target}' is geen map.")
     if target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
-        raise CannotRun(f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map.")
+        raise CannotRun(
+            f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map."
+        )
 
 
 def say(text: str) -> None:

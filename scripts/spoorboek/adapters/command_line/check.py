@@ -16,9 +16,14 @@ Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[mis
 
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PAD]...", help="Alleen deze bestanden of mappen.")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PAD]...", help="Alleen deze bestanden of mappen."),
+    ] = None,
     root: Root = Path(),
-    format: Annotated[Format, typer.Option(help="Vorm van de bevindingen.")] = Format.text,  # type: ignore[attr-defined]
+    form: Annotated[
+        Format, typer.Option("--format", help="Vorm van de bevindingen.")
+    ] = Format.text,  # type: ignore[attr-defined]
 ) -> int:
     """Kijk de kennisbank na en toon alle bevindingen."""
     root = needs_evidence(root)
@@ -27,8 +32,8 @@ def run(
     findings = check(base)
     if wanted:
         findings = [finding for finding in findings if _is_in(finding, wanted)]
-    text = FORMATS[format.value](findings)
-    if format.value == "text" and not wanted:
+    text = FORMATS[form.value](findings)
+    if form.value == "text" and not wanted:
         number = sum(map(len, base.records.values()))
         text = f"{text} in {number} records en {len(base.references)} verwijzingen"
     if text:
@@ -48,4 +53,7 @@ def _within(root: Path, path: Path) -> str:
 
 
 def _is_in(finding: Finding, wanted: list[str]) -> bool:
-    return any(finding.path == path or finding.path.startswith(f"{path}/") or path == "." for path in wanted)
+    return any(
+        finding.path == path or finding.path.startswith(f"{path}/") or path == "."
+        for path in wanted
+    )

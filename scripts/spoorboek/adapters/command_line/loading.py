@@ -63,7 +63,13 @@ def edition_of(root: Path) -> Edition:
 def _git(root: Path, *words: str) -> str:
     """What git says, or nothing when it cannot say it."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, timeout=10)
+        done = subprocess.run(
+            ["git", "-C", str(root), *words],
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
     except (OSError, subprocess.SubprocessError):
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

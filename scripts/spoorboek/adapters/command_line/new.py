@@ -15,8 +15,12 @@ from spoorboek.records.stub import stub_of
 
 
 def run(
-    type_name: Annotated[str, typer.Argument(metavar="SOORT", help="Soort record, zoals cmoc of tool.")],
-    record_id: Annotated[str, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")],
+    type_name: Annotated[
+        str, typer.Argument(metavar="SOORT", help="Soort record, zoals cmoc of tool.")
+    ],
+    record_id: Annotated[
+        str, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")
+    ],
     root: Root = Path(),
 ) -> None:
     """Maak een nieuw recordbestand waarin elk veld is uitgelegd."""
@@ -26,7 +30,9 @@ def run(
         hint = did_you_mean(type_name, BY_NAME) or f"Kies uit: {', '.join(sorted(BY_NAME))}."
         raise CannotRun(f"onbekende soort '{type_name}'. {hint}")
     if not re.fullmatch(ID_PATTERN, record_id):
-        raise CannotRun(f"ongeldig kenmerk '{record_id}'. Gebruik kleine letters, cijfers en streepjes.")
+        raise CannotRun(
+            f"ongeldig kenmerk '{record_id}'. Gebruik kleine letters, cijfers en streepjes."
+        )
     base = EvidenceBase.load(root)
     words = {name: list(values) for name, values in base.vocabularies.items()}
     folder = writable(root / EVIDENCE / record_type.folder)
@@ -38,4 +44,6 @@ def run(
         raise CannotRun(f"'{file.relative_to(root)}' bestaat al.") from None
     except OSError as error:
         raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
-    print(f"Gemaakt: {file.relative_to(root)}. Vul het in en kijk het na met: spoorboek check {file.relative_to(root)}")
+    print(
+        f"Gemaakt: {file.relative_to(root)}. Vul het in en kijk het na met: spoorboek check {file.relative_to(root)}"
+    )

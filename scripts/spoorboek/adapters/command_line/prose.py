@@ -20,27 +20,37 @@ CONFIG = "mkdocs.yml"
 
 _MESSAGES = (
     (
-        re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)', but the target .* not found"),
+        re.compile(
+            r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)', but the target .* not found"
+        ),
         "verwijzing naar een pagina die er niet is: '{what}'",
         "Verwijs naar een .md-bestand in docs/, of naar een record met link(…).",
     ),
     (
-        re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)'.*(?:no such anchor|does not contain an anchor)"),
+        re.compile(
+            r"Doc file '(?P<page>[^']+)' contains a link '(?P<what>[^']+)'.*(?:no such anchor|does not contain an anchor)"
+        ),
         "verwijzing naar een kop die er niet is: '{what}'",
         "Kijk de kop na op de pagina waarnaar je verwijst.",
     ),
     (
-        re.compile(r"Doc file '(?P<page>[^']+)' contains an? (?:absolute|unrecognized relative) link '(?P<what>[^']+)'"),
+        re.compile(
+            r"Doc file '(?P<page>[^']+)' contains an? (?:absolute|unrecognized relative) link '(?P<what>[^']+)'"
+        ),
         "verwijzing die niet kan worden nagekeken: '{what}'",
         "Verwijs naar een .md-bestand, of naar een record met link(…).",
     ),
     (
-        re.compile(r"reference to '(?P<what>[^']+)' is included in the 'nav' configuration, which is not found"),
+        re.compile(
+            r"reference to '(?P<what>[^']+)' is included in the 'nav' configuration, which is not found"
+        ),
         "pagina in de navigatie die er niet is: '{what}'",
         "Maak het bestand in docs/, of haal de regel uit nav.",
     ),
     (
-        re.compile(r"exist in the docs directory, but are not included in the \"nav\" configuration:\s*(?:- )?(?P<what>\S+)"),
+        re.compile(
+            r"exist in the docs directory, but are not included in the \"nav\" configuration:\s*(?:- )?(?P<what>\S+)"
+        ),
         "pagina die niet in de navigatie staat: '{what}'",
         "Zet haar in nav, of in not_in_nav.",
     ),
@@ -87,12 +97,14 @@ def prose_site(root: Path, stage: Path) -> list[Finding]:
             complaints.append(str(error))
         except SystemExit:  # mkdocs-macros leaves so at an unknown macro
             pass
-        except Exception as error:  # a plugin or template of the theme: MkDocs has no narrower class
+        except Exception as error:  # noqa: BLE001  # a plugin or template of the theme: MkDocs has no narrower class
             complaints.append(f"{type(error).__name__}: {error}")
         findings = [_finding(root, message) for message in complaints]
     if not findings and not (stage / "index.html").exists():
         hint = "Kijk of docs/index.md er is en of elke macro bestaat."
-        findings.append(Finding(CONFIG, 1, 1, "prose", "het proza levert geen startpagina op", hint))
+        findings.append(
+            Finding(CONFIG, 1, 1, "prose", "het proza levert geen startpagina op", hint)
+        )
     return findings
 
 
@@ -115,7 +127,9 @@ def _configuration(root: Path, stage: Path) -> tuple[MkDocsConfig | None, list[F
             errors, warnings = [], []
         finally:
             os.chdir(here)
-    findings = [_at_key(text, str(key), str(problem), config) for key, problem in [*errors, *warnings]]
+    findings = [
+        _at_key(text, str(key), str(problem), config) for key, problem in [*errors, *warnings]
+    ]
     findings += [_finding(root, message) for message in complaints]
     return config, findings
 
@@ -129,7 +143,9 @@ def _syntax(text: str) -> list[Finding]:
         lines = text.splitlines()
         shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
         hint = "Kijk de inspringing, dubbele punten en aanhalingstekens op deze regel na."
-        return [Finding(CONFIG, line, column, "invalid-yaml", f"geen geldige YAML: '{shown}'", hint)]
+        return [
+            Finding(CONFIG, line, column, "invalid-yaml", f"geen geldige YAML: '{shown}'", hint)
+        ]
     except yaml.YAMLError:
         return hidden_characters(text, CONFIG)
     return []
@@ -138,8 +154,16 @@ def _syntax(text: str) -> list[Finding]:
 def _at_key(text: str, key: str, problem: str, config: Config) -> Finding:
     line = next((n for n, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
     known = [name for name, _ in config._schema]
-    hint = did_you_mean(key, known) if "Unrecognised" in problem else "Kijk de waarde na in de handleiding van MkDocs."
-    message = f"onbekende sleutel '{key}'" if "Unrecognised" in problem else f"ongeldige waarde bij '{key}': {problem}"
+    hint = (
+        did_you_mean(key, known)
+        if "Unrecognised" in problem
+        else "Kijk de waarde na in de handleiding van MkDocs."
+    )
+    message = (
+        f"onbekende sleutel '{key}'"
+        if "Unrecognised" in problem
+        else f"ongeldige waarde bij '{key}': {problem}"
+    )
     return Finding(CONFIG, line, 1, "site-settings", message, hint or "Haal de sleutel weg.")
 
 

@@ -21,8 +21,12 @@ def run(
     words = {name: list(values) for name, values in base.vocabularies.items()}
     folder = root / EVIDENCE / "schemas"
     wanted = {file_name(t): as_text(schema_of(t, words)) for t in RECORD_TYPES}
-    present = {f.name: f.read_text("utf-8") for f in folder.glob("*.json")} if folder.is_dir() else {}
-    stale = sorted(name for name in wanted.keys() | present.keys() if wanted.get(name) != present.get(name))
+    present = (
+        {f.name: f.read_text("utf-8") for f in folder.glob("*.json")} if folder.is_dir() else {}
+    )
+    stale = sorted(
+        name for name in wanted.keys() | present.keys() if wanted.get(name) != present.get(name)
+    )
     if check:
         for name in stale:
             print(f"{EVIDENCE}/schemas/{name}:1:1: niet bij\n    → Voer uit: spoorboek schema")

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from mkdocs.livereload import LiveReloadServer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose
 from spoorboek.adapters.command_line.build import finish, index, say
 from spoorboek.adapters.command_line.loading import site_of, stop_on_errors
-from spoorboek.adapters.command_line.prose import prose_site
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import as_text
@@ -39,7 +37,7 @@ class Preview:
         started = time.perf_counter()
         changed = self._changed()
         if CODE in changed and self.base is not None:
-            os.execv(sys.executable, [sys.executable, *sys.argv])
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
         base = EvidenceBase.load(self.root, previous=self.base)
         findings = check(base)
         self.base = base
@@ -52,6 +50,8 @@ class Preview:
         say(f"Bijgewerkt in {time.perf_counter() - started:.2f} s")
 
     def _make_prose(self) -> None:
+        from spoorboek.adapters.command_line.prose import prose_site
+
         fresh = self.theme.with_name("theme-nieuw")
         shutil.rmtree(fresh, ignore_errors=True)
         stop_on_errors(prose_site(self.root, fresh))
@@ -101,13 +101,15 @@ def run(
 
 
 def _serve(preview: Preview, host: str, port: int) -> None:
+    from mkdocs.livereload import LiveReloadServer
+
     server = LiveReloadServer(preview.follow, host, port, str(preview.out), polling_interval=0.2)
     for name in (EVIDENCE, *PROSE, CODE):
         if (preview.root / name).exists():
             server.watch(str(preview.root / name))
     say(f"Kijk op {server.url} (stoppen: Ctrl+C)")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
     except OSError as error:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.environment import environment
+from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc, Element, Gap, Search, Source
 from spoorboek.records.method import SourceClass
@@ -31,8 +31,7 @@ def coverage(site: Site) -> Markup:
         cells = [_cell([c for c in cmocs if outcome in c.outcomes], site) for outcome in outcomes]
         rows.append((site.link(element), cells, len(gaps)))
     labels = [value.label for value in outcomes.values()]
-    template = environment().get_template("slots/coverage.html.jinja")
-    return Markup(template.render(outcomes=labels, rows=rows))
+    return rendered("slots/coverage.html.jinja", outcomes=labels, rows=rows)
 
 
 def _cell(cmocs: list[Cmoc], site: Site) -> Cell:
@@ -61,15 +60,28 @@ def flow(site: Site) -> Markup:
     lookups = _sum(s.lookups for s in collecting)
     uncounted = [s.title.lower() for s in collecting if s.lookups is None]
     totals = [
-        Total(lookups, "zoekvragen" + (f" (niet geteld bij: {', '.join(uncounted)})" if uncounted else "")),
-        Total(kept, "records bewaard", f"{within + between} dubbel: {within} binnen en {between} tussen zoekacties"),
+        Total(
+            lookups,
+            "zoekvragen" + (f" (niet geteld bij: {', '.join(uncounted)})" if uncounted else ""),
+        ),
+        Total(
+            kept,
+            "records bewaard",
+            f"{within + between} dubbel: {within} binnen en {between} tussen zoekacties",
+        ),
         Total(_sum(s.references_added for s in searches), "unieke verwijzingen"),
-        Total(None, "gescreend op titel en samenvatting, met redenen van uitsluiting: niet vastgelegd"),
-        Total(len(sources) - legal, "bronnen met bewijs of praktijk", f"{legal} wetten en voorlichting, apart gehouden"),
+        Total(
+            None, "gescreend op titel en samenvatting, met redenen van uitsluiting: niet vastgelegd"
+        ),
+        Total(
+            len(sources) - legal,
+            "bronnen met bewijs of praktijk",
+            f"{legal} wetten en voorlichting, apart gehouden",
+        ),
     ]
     cited = {item.source for cmoc in site.base.of(Cmoc).values() for item in cmoc.evidence}
     totals.append(Total(len(cited), "bronnen gebruikt als bewijs in een verklaring"))
-    return Markup(environment().get_template("slots/flow.html.jinja").render(totals=totals))
+    return rendered("slots/flow.html.jinja", totals=totals)
 
 
 def _sum(numbers: object) -> int:

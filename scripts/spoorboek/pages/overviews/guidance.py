@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT
-from spoorboek.pages.environment import environment
+from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
 from spoorboek.pages.milestone_words import anchor_in_words, span, when_in_words
 from spoorboek.pages.site import Link, Site
@@ -52,7 +52,7 @@ class Section:
 
 
 def _render(template: str, **values: object) -> Markup:
-    return Markup(environment().get_template(f"slots/{template}.html.jinja").render(**values))
+    return rendered(f"slots/{template}.html.jinja", **values)
 
 
 def milestones(site: Site) -> list[Moment]:
@@ -103,10 +103,8 @@ def timetable(site: Site) -> Markup:
 
 def departures(site: Site) -> Markup:
     """What plays now: the advised moments in order of time, each with its phase."""
-    rows = []
-    for record in in_list_order(site.base.of(AdvisedMoment).values(), site):
-        if isinstance(record, AdvisedMoment):
-            rows.append((_moment(record, site), phase_link(record.sort_key[0], site)))
+    advised = sorted(site.base.of(AdvisedMoment).values(), key=lambda record: record.sort_key)
+    rows = [(_moment(record, site), phase_link(record.sort_key[0], site)) for record in advised]
     return _render("departures", rows=rows)
 
 
@@ -149,7 +147,12 @@ def phase(site: Site, phase_id: str) -> Markup:
     shown += [_moment(m, site) for m in sorted(advised, key=lambda m: m.sort_key)]
     recommendations = [r for r in base.of(Recommendation).values() if phase_id in r.phases]
     groups: list[tuple[str, str, str, list[Record]]] = [
-        ("hulpmiddelen-fase", "Hulpmiddelen", "", [t for t in base.of(Tool).values() if phase_id in t.phases]),
+        (
+            "hulpmiddelen-fase",
+            "Hulpmiddelen",
+            "",
+            [t for t in base.of(Tool).values() if phase_id in t.phases],
+        ),
         (
             "werknemers-fase",
             "Voor werknemers",
@@ -162,7 +165,12 @@ def phase(site: Site, phase_id: str) -> Markup:
             "Modules voor werkgevers en professionals.",
             [m for m in base.of(TrainingModule).values() if phase_id in m.phases],
         ),
-        ("vragen-fase", "Vragen", "", [q for q in base.of(Question).values() if phase_id in q.phases]),
+        (
+            "vragen-fase",
+            "Vragen",
+            "",
+            [q for q in base.of(Question).values() if phase_id in q.phases],
+        ),
     ]
     return _render(
         "phase",
@@ -177,13 +185,29 @@ def role(site: Site, role_id: str) -> Markup:
     """Everything for one role, by phase."""
     base = site.base
     mine = [r for r in base.of(Recommendation).values() if role_id in r.roles]
-    for_me = [r for r in base.of(Recommendation).values() if role_id in r.for_roles and role_id not in r.roles]
+    for_me = [
+        r
+        for r in base.of(Recommendation).values()
+        if role_id in r.for_roles and role_id not in r.roles
+    ]
     phases = base.vocabularies.get("phases", {}).values()
-    by_phase = ((f"fase-{p.id}", _phase_title(p), "", [r for r in mine if p.id in r.phases]) for p in phases)
+    by_phase = (
+        (f"fase-{p.id}", _phase_title(p), "", [r for r in mine if p.id in r.phases]) for p in phases
+    )
     rest: list[tuple[str, str, str, list[Record]]] = [
-        ("hulpmiddelen-rol", "Hulpmiddelen", "", [t for t in base.of(Tool).values() if role_id in t.roles]),
+        (
+            "hulpmiddelen-rol",
+            "Hulpmiddelen",
+            "",
+            [t for t in base.of(Tool).values() if role_id in t.roles],
+        ),
         ("vragen-rol", "Vragen", "", [q for q in base.of(Question).values() if role_id in q.roles]),
-        ("training-rol", "Oefenen", "", [m for m in base.of(TrainingModule).values() if role_id in m.audience]),
+        (
+            "training-rol",
+            "Oefenen",
+            "",
+            [m for m in base.of(TrainingModule).values() if role_id in m.audience],
+        ),
     ]
     if role_id == EMPLOYEE:
         modules = list(base.of(TrajectoryModule).values())
@@ -194,4 +218,8 @@ def role(site: Site, role_id: str) -> Markup:
 
 
 def _phase_title(value: Value) -> str:
-    return f"{value.label}: week {value.weeks[0]} tot en met {value.weeks[1]}" if value.weeks else value.label
+    return (
+        f"{value.label}: week {value.weeks[0]} tot en met {value.weeks[1]}"
+        if value.weeks
+        else value.label
+    )

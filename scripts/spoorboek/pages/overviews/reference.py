@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.environment import environment
+from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import RECORD_TYPES, Source, Term
 from spoorboek.records.record import Part, Record
@@ -29,17 +29,19 @@ def a_to_z(site: Site) -> Markup:
             language = reference.language if reference else ""
         entries.append((heading, site.link(record), language))
         if isinstance(record, Term):
-            entries += [(s, Link(s, site.link(record).href, f"zie {record.term}"), "") for s in record.synonyms]
+            entries += [
+                (s, Link(s, site.link(record).href, f"zie {record.term}"), "")
+                for s in record.synonyms
+            ]
     by_letter: dict[str, list[tuple[Link, str]]] = {}
     for heading, link, language in sorted(entries, key=lambda e: (_letter(e[0]), e[0].lower())):
         by_letter.setdefault(_letter(heading), []).append((link, language))
-    template = environment().get_template("slots/a_to_z.html.jinja")
-    return Markup(template.render(letters=by_letter))
+    return rendered("slots/a_to_z.html.jinja", letters=by_letter)
 
 
 def rules(site: Site) -> Markup:
     """Every rule with its explanation; findings link to these entries."""
-    return Markup(environment().get_template("slots/rules.html.jinja").render(rules=site.rules))
+    return rendered("slots/rules.html.jinja", rules=site.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
 def types(site: Site) -> Markup:
     """Every record type with its folder, number and fields."""
     shown = [_type(record_type, site) for record_type in RECORD_TYPES]
-    return Markup(environment().get_template("slots/types.html.jinja").render(types=shown))
+    return rendered("slots/types.html.jinja", types=shown)
 
 
 def _type(record_type: type[Record], site: Site) -> dict[str, object]:

@@ -9,7 +9,17 @@ from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.pages.rich_text import rich
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.method import Word
-from spoorboek.records.record import Cites, HappenedOn, LinksAnywhere, LinksTo, OneOf, Part, Record, ReviewBy, RichText
+from spoorboek.records.record import (
+    Cites,
+    HappenedOn,
+    LinksAnywhere,
+    LinksTo,
+    OneOf,
+    Part,
+    Record,
+    ReviewBy,
+    RichText,
+)
 from spoorboek.records.structure import Field, fields_of
 
 
@@ -55,7 +65,11 @@ def _rows(part: Part, site: Site, leave_out: set[str | None]) -> list[Row]:
         value = getattr(part, field.name)
         if field.name in leave_out or value is None or value == ():
             continue
-        shown = Listed([_value(v, field, site) for v in value]) if field.many else _value(value, field, site)
+        shown = (
+            Listed([_value(v, field, site) for v in value])
+            if field.many
+            else _value(value, field, site)
+        )
         rows.append(Row(field.key, field.description.split(":")[0].split(";")[0], shown))
     return rows
 

@@ -1,0 +1,374 @@
+"""The command does what it says, or says in Dutch why not; never a traceback, never half a site."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from spoorboek import __version__
+from spoorboek.records import RECORD_TYPES
+from tests.adapters.worlds import buildable_world
+from tests.checks.worlds import sound_world
+from tests.commands import spoorboek
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    return sound_world(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small world with its site in site/."""
+    root = buildable_world(tmp_path_factory.mktemp("bouw"))
+    done = spoorboek("build", "--root", root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def spoil_record(root: Path) -> None:
+    file = root / "evidence/terms/uitleg.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("term:", "trem:"), encoding="utf-8")
+
+
+CANNOT_RUN = [
+    (["zeurt"], "onbekend commando 'zeurt'"),
+    (["biuld"], "Bedoelde je 'build'?"),
+    (["check", "--rot", "x"], "onbekende optie '--rot'"),
+    (["check", "--format", "xml"], "ongeldige waarde"),
+    (["check", "--root", "weg"], "geen map 'evidence' in 'weg'"),
+    (["check", "weg.yml", "--root", "{world}"], "'weg.yml' bestaat niet"),
+    (["check", "/", "--root", "{world}"], "ligt buiten"),
+    (["new"], "ontbreekt"),
+    (["new", "turm", "x", "--root", "{world}"], "Bedoelde je 'term'?"),
+    (["new", "term", "Niet Goed", "--root", "{world}"], "ongeldig kenmerk"),
+    (["new", "term", "../../x", "--root", "{world}"], "ongeldig kenmerk"),
+    (["new", "term", "uitleg", "--root", "{world}"], "bestaat al"),
+    (["render", "--root", "{world}"], "ontbreekt"),
+    (["export", "{world}/docs/index.md", "--root", "{world}"], "kan niet schrijven"),
+    (["render", "{world}/docs/index.md/diep", "--root", "{world}"], "kan niet schrijven"),
+    (["build", "--root", "{world}"], "geen 'mkdocs.yml'"),
+    (["serve", "--root", "{world}"], "geen 'mkdocs.yml'"),
+    (["serve", "--port", "abc"], "ongeldige waarde"),
+]
+
+
+@pytest.mark.parametrize(("words", "reason"), CANNOT_RUN, ids=lambda v: " ".join(v) if isinstance(v, list) else "")
+def test_what_cannot_be_done_is_said_in_one_line(world, tmp_path, words, reason):
+    """Exit status 2, one line on stderr, nothing on stdout."""
+    done = spoorboek(*(word.replace("{world}", str(world)) for word in words), cwd=tmp_path)
+
+    assert done.returncode == 2, done.stderr
+    assert reason in done.stderr
+    assert done.stderr.startswith("spoorboek: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+def test_a_sound_world_is_good(world):
+    done = spoorboek("check", "--root", world)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("0 fouten, 0 waarschuwingen in ")
+
+
+def test_this_folder_is_the_default(world):
+    assert spoorboek("check", cwd=world).returncode == 0
+    assert spoorboek("check", cwd=world / "docs").returncode == 2
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_findings_come_in_the_form_that_is_asked(world, form):
+    spoil_record(world)
+    done = spoorboek("check", "--root", world, "--format", form)
+
+    assert done.returncode == 1
+    assert done.stderr == ""
+    if form == "json":
+        (finding, *_) = json.loads(done.stdout)
+        assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "hint", "help"]
+        assert (finding["path"], finding["rule"]) == ("evidence/terms/uitleg.yml", "unknown-key")
+    elif form == "github":
+        assert done.stdout.startswith("::error file=evidence/terms/uitleg.yml,line=2,col=1,title=unknown-key::")
+    else:
+        assert done.stdout.startswith("evidence/terms/uitleg.yml:2:1: onbekende sleutel 'trem'\n    → ")
+
+
+def test_json_of_nothing_is_a_list(world):
+    assert json.loads(spoorboek("check", "--root", world, "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("evidence/terms", 1),
+        ("evidence/terms/uitleg.yml", 1),
+        ("evidence", 1),
+        (".", 1),
+        ("evidence/tools", 0),
+        ("evidence/cmocs/vroege-uitleg.yml", 0),
+    ],
+)
+def test_only_what_is_asked_is_judged(world, path, status):
+    """A path is read from the root as well as from here."""
+    spoil_record(world)
+
+    assert spoorboek("check", path, "--root", world).returncode == status
+    assert spoorboek("check", world / path, "--root", world).returncode == status
+
+
+@pytest.mark.parametrize("record_type", ["term", "legal-rule", "source"])
+def test_new_makes_a_file_that_waits_to_be_filled(world, record_type):
+    done = spoorboek("new", record_type, "net-gemaakt", "--root", world)
+    (folder,) = [t.folder for t in RECORD_TYPES if t.name == record_type]
+    path = f"evidence/{folder}/net-gemaakt.yml"
+
+    assert done.returncode == 0, done.stderr
+    assert path in done.stdout
+    assert (world / path).read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
+    assert spoorboek("check", path, "--root", world).returncode == 1
+
+
+def test_new_overwrites_nothing(world):
+    file = world / "evidence/terms/uitleg.yml"
+    before = file.read_bytes()
+
+    assert spoorboek("new", "term", "uitleg", "--root", world).returncode == 2
+    assert file.read_bytes() == before
+
+
+def test_new_does_not_write_through_a_link(world, tmp_path):
+    (world / "evidence/terms/uitleg.yml").unlink()
+    (world / "evidence/terms/uitleg.yml").symlink_to(tmp_path / "elders.yml")
+
+    assert spoorboek("new", "term", "uitleg", "--root", world).returncode == 2
+    assert not (tmp_path / "elders.yml").exists()
+
+
+def test_schemas_are_written_then_fresh_then_stale(world):
+    assert spoorboek("schema", "--check", "--root", world).returncode == 1
+    assert not (world / "evidence/schemas").exists()
+    assert spoorboek("schema", "--root", world).returncode == 0
+    assert spoorboek("schema", "--check", "--root", world).returncode == 0
+    extra = world / "evidence/schemas/oud.json"
+    extra.write_text("{}", encoding="utf-8")
+    (world / "evidence/schemas/term.json").write_text("{}", encoding="utf-8")
+    done = spoorboek("schema", "--check", "--root", world)
+    assert done.returncode == 1
+    assert "schemas/oud.json" in done.stdout
+    assert "schemas/term.json" in done.stdout
+    assert spoorboek("schema", "--root", world).returncode == 0
+    assert not extra.exists()
+
+
+def test_render_writes_every_record_page_without_mkdocs(world, tmp_path):
+    done = spoorboek("render", tmp_path / "uit", "--root", world)
+
+    assert done.returncode == 0, done.stderr
+    pages = contents(tmp_path / "uit")
+    assert "handreiking/adviezen/leg-uit/index.html" in pages
+    assert f"{len(pages)} pagina's" in done.stdout
+    assert all(b"<!doctype html>" in page for page in pages.values())
+
+
+def test_export_gives_the_promised_data(world, tmp_path):
+    """The keys are a contract; an address is relative to the site."""
+    done = spoorboek("export", tmp_path / "uit", "--root", world)
+    assert done.returncode == 0, done.stderr
+    data = json.loads((tmp_path / "uit/spoorboek.json").read_text(encoding="utf-8"))
+
+    assert list(data) == ["version", "commit", "generated", "records", "references"]
+    assert data["version"] == __version__
+    assert {r["id"] for r in data["references"]} == {"jansen2024", "bakker2023", "regeling2022"}
+    for record in data["records"]:
+        assert list(record)[:4] == ["type", "id", "title", "url"]
+        assert record["url"].endswith(f"/{record['id']}/")
+        assert "://" not in record["url"]
+        assert not record["url"].startswith("/")
+    advice = next(r for r in data["records"] if r["id"] == "leg-uit")
+    assert advice["based_on"] == ["vroege-uitleg"]
+    assert (tmp_path / "uit/references.bib").read_text(encoding="utf-8").count("@") >= 3
+    assert {f.stem for f in (tmp_path / "uit/schema").iterdir()} == {t.name for t in RECORD_TYPES}
+
+
+@pytest.mark.parametrize("command", [["render", "uit"], ["export", "uit"]])
+def test_nothing_is_written_of_a_base_with_errors(world, tmp_path, command):
+    spoil_record(world)
+    done = spoorboek(*command, "--root", world, cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "onbekende sleutel 'trem'" in done.stderr
+    assert not (tmp_path / "uit").exists()
+
+
+def test_build_makes_a_complete_site(built):
+    site = contents(built / "site")
+
+    for name in ("index.html", "404.html", "sitemap.xml", "robots.txt", "data/spoorboek.json"):
+        assert name in site
+    assert "pagefind/pagefind.js" in site
+    assert b"<!--spoorboek" not in site["index.html"]
+    assert not [name for name in site if "_schil" in name]
+    assert not list(built.glob(".site*"))
+
+
+def write(name: str, text: str) -> Callable[[Path], None]:
+    return lambda root: (root / name).write_text(text, encoding="utf-8") and None
+
+
+def append(name: str, text: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+MACROS = "---\nrender_macros: true\n---\n"
+MISTAKES = {
+    "a record": (spoil_record, "evidence/terms/uitleg.yml:2:1: onbekende sleutel 'trem'"),
+    "the references": (
+        append("evidence/references/references.bib", "\n@article{kapot, title = {x\n"),
+        "evidence/references/references.bib:",
+    ),
+    "the syntax of the settings": (append("mkdocs.yml", "\nplugins: [\n"), "mkdocs.yml:"),
+    "a key of the settings": (append("mkdocs.yml", "\nsite_nam: x\n"), "onbekende sleutel 'site_nam'"),
+    "settings that are no map": (write("mkdocs.yml", "- x\n"), "mkdocs.yml:"),
+    "empty settings": (write("mkdocs.yml", ""), "mkdocs.yml:"),
+    "a hook that is not there": (append("mkdocs.yml", "\nhooks_: 1\n"), "mkdocs.yml:"),
+    "an unknown macro": (append("docs/index.md", "\n{{ bestaat_niet() }}\n"), "docs/index.md"),
+    "a macro that is not closed": (append("docs/index.md", "\n{{ link('term/uitleg' \n"), "docs/index.md"),
+    "a macro that names nothing": (append("docs/index.md", '\n{{ link("term/weg") }}\n'), "docs/index.md"),
+    "a link to nothing": (append("docs/index.md", "\n[x](weg.md)\n"), "docs/index.md:"),
+    "a page outside the navigation": (write("docs/los.md", "# Los\n"), "los.md"),
+    "a page in another encoding": (
+        lambda root: (root / "docs/index.md").write_bytes("# één".encode("latin-1")) and None,
+        "docs/index.md",
+    ),
+    "no start page": (lambda root: (root / "docs/index.md").unlink(), "index.md"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_leaves_the_last_good_site(built, tmp_path, name):
+    """Exit status 1, the place of the mistake, no traceback, and every byte of the site as it was."""
+    root = Path(shutil.copytree(built, tmp_path / "w", symlinks=True))
+    change, place = MISTAKES[name]
+    change(root)
+    before = contents(root / "site")
+    done = spoorboek("build", "--root", root)
+
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.returncode == 1, done.stderr
+    assert place in done.stderr
+    assert contents(root / "site") == before
+    assert not list(root.glob(".site*"))
+
+
+@pytest.mark.parametrize(
+    "target", ["{root}", "{root}/docs", "{root}/evidence", "{root}/..", "{root}/docs/index.md", "{root}/vol"]
+)
+def test_build_replaces_nothing_but_a_site(built, tmp_path, target):
+    root = Path(shutil.copytree(built, tmp_path / "w"))
+    (root / "vol").mkdir()
+    (root / "vol/werk.txt").write_text("van iemand", encoding="utf-8")
+    before = contents(root)
+    done = spoorboek("build", "--root", root, "--site", target.replace("{root}", str(root)))
+
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("spoorboek: ")
+    assert contents(root) == before
+
+
+def test_build_twice_gives_the_same_records_and_data(built, tmp_path):
+    done = spoorboek("build", "--root", built, "--site", tmp_path / "weer")
+    assert done.returncode == 0, done.stderr
+    first, again = contents(built / "site"), contents(tmp_path / "weer")
+
+    assert {k: v for k, v in again.items() if not k.startswith("pagefind")} == {
+        k: v for k, v in first.items() if not k.startswith("pagefind")
+    }
+
+
+def test_the_address_of_the_site_comes_from_outside(built, tmp_path):
+    done = spoorboek(
+        "build",
+        *("--root", built, "--site", tmp_path / "s"),
+        SITE_URL="https://voorbeeld.nl/spoor",
+        REPOSITORY_URL="https://voorbeeld.nl/bron",
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "s/handreiking/adviezen/leg-uit/index.html").read_text(encoding="utf-8")
+
+    assert 'rel="canonical" href="https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/"' in page
+    assert "https://voorbeeld.nl/bron/edit/main/evidence/recommendations/leg-uit.yml" in page
+    assert "https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/" in (tmp_path / "s/sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["build", "render", "export", "schema", "new"])
+def test_a_folder_that_cannot_be_written_is_said(tmp_path, command):
+    root = buildable_world(tmp_path)
+    locked = tmp_path / "dicht"
+    locked.mkdir()
+    words = {
+        "build": ["--site", locked / "site"],
+        "render": [locked / "x"],
+        "export": [locked / "x"],
+        "schema": [],
+        "new": ["term", "nieuw"],
+    }[command]
+    locked.chmod(0o500)
+    (root / "evidence").chmod(0o500)
+    (root / "evidence/terms").chmod(0o500)
+    try:
+        if os.access(locked, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        done = spoorboek(command, *words, "--root", root)
+        assert done.returncode == 2, done.stderr
+        assert "Traceback" not in done.stderr
+    finally:
+        for folder in (locked, root / "evidence", root / "evidence/terms"):
+            folder.chmod(0o700)
+
+
+def test_a_site_in_the_place_of_a_file_is_refused(world, tmp_path):
+    """A name that is taken is as good as a folder without rights, for every user."""
+    (tmp_path / "f").write_text("", encoding="utf-8")
+
+    for command in ("render", "export"):
+        done = spoorboek(command, tmp_path / "f" / "x", "--root", world)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_help_and_version_are_good():
+    assert spoorboek("--version").stdout.strip() == __version__
+    done = spoorboek()
+    assert done.returncode == 0
+    for name in ("check", "build", "serve", "render", "new", "schema", "export"):
+        assert name in done.stdout
+        assert spoorboek(name, "--help").returncode == 0
+
+
+def test_a_closed_pipe_is_no_mistake(world):
+    spoil_record(world)
+    program = "from spoorboek.adapters.command_line import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "check", "--root", str(world)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        error = process.stderr.read().decode()
+
+    assert "Traceback" not in error
