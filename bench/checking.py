@@ -31,13 +31,14 @@ def ours(root: str) -> Figures:
 
 
 def bare(root: str) -> Figures:
-    """Only what nobody can leave out: the C loader as it comes, and the same models."""
+    """Only what nobody can leave out: the C loader as it comes, and the same models, kept."""
     start, cpu = time.perf_counter(), time.process_time()
+    records = []
     for record_type in RECORD_TYPES:
         folder = Path(root) / EVIDENCE / record_type.folder
         for file in sorted(folder.glob("*.yml")):
             data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
-            record_type.model_validate(data)
+            records.append(record_type.model_validate(data))
     return {"total": time.perf_counter() - start, "cpu": time.process_time() - cpu}
 
 

@@ -1,14 +1,21 @@
-"""The `spoorboek` command in a process of its own, as people and CI start it."""
+"""The `spoorboek` command: in a process of its own, as people and CI start it, or quickly in this one."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
+
+from spoorboek.adapters.command_line import main
 
 _PROGRAM = "from spoorboek.adapters.command_line import main; main()"
 
 
-def spoorboek(*words: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def spoorboek(
+    *words: str | Path, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """What the command says and how it ends; SITE_URL and the like come only from the test."""
     inherited = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPOSITORY_URL")}
     return subprocess.run(
@@ -19,3 +26,23 @@ def spoorboek(*words: str | Path, cwd: Path | None = None, **environment: str) -
         encoding="utf-8",
         timeout=300,
     )
+
+
+def in_process(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The same without a process: for commands that start neither MkDocs nor a loop of their own."""
+    out, err = io.StringIO(), io.StringIO()
+    status: object = 0
+    here = contextlib.chdir(cwd) if cwd else contextlib.nullcontext()
+    call = ["spoorboek", *map(str, words)]
+    with (
+        here,
+        patch.object(sys, "argv", call),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as leave:
+            status = leave.code
+    assert isinstance(status, int)
+    return subprocess.CompletedProcess(call, status, out.getvalue(), err.getvalue())

@@ -54,7 +54,7 @@ def imports_of(name: str) -> set[str]:
 
 def top(name: str) -> str:
     """`checks` for `spoorboek.checks.dates`."""
-    return (name.split(".") + [""])[1]
+    return [*name.split("."), ""][1]
 
 
 def layer(name: str) -> int:
@@ -101,7 +101,7 @@ def test_only_the_doors_know_the_outside(name):
 @pytest.mark.parametrize("name", [name for name in MODULES if top(name) == "adapters"])
 def test_no_door_opens_into_another(name):
     def door(module: str) -> str:
-        return (module.split(".") + ["", ""])[2]
+        return [*module.split("."), "", ""][2]
 
     doors = {door(i) for i in imports_of(name) if top(i) == "adapters"} - {""}
 
@@ -114,12 +114,15 @@ def test_the_package_says_what_it_is():
         "spoorboek",
         "__pycache__",
     }
-    for name in MODULES:
-        assert ast.get_docstring(ast.parse(MODULES[name].read_text(encoding="utf-8"))), name
+    for name, file in MODULES.items():
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), name
 
 
-def subclasses(model: type) -> set[type]:
-    return {model}.union(*(subclasses(child) for child in model.__subclasses__()))
+def subclasses(model: type[Record]) -> set[type[Record]]:
+    found = {model}
+    for child in model.__subclasses__():
+        found |= subclasses(child)
+    return found
 
 
 def test_the_list_of_record_types_is_complete():
@@ -127,7 +130,9 @@ def test_the_list_of_record_types_is_complete():
     for module in pkgutil.walk_packages(spoorboek.__path__, "spoorboek."):
         if module.name.startswith("spoorboek.records"):
             import_module(module.name)
-    named = {t for t in subclasses(Record) if "name" in vars(t) and t.__module__.startswith("spoorboek.")}
+    named = {
+        t for t in subclasses(Record) if "name" in vars(t) and t.__module__.startswith("spoorboek.")
+    }
 
     assert named == set(RECORD_TYPES)
 
@@ -162,7 +167,9 @@ COMMANDS = [command.name for command in app.registered_commands if command.name]
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name):
     """For who changes code in CONTRIBUTING or the README; for readers on a page of the site."""
-    developers = "".join((ROOT / f).read_text(encoding="utf-8") for f in ("README.md", "CONTRIBUTING.md"))
+    developers = "".join(
+        (ROOT / f).read_text(encoding="utf-8") for f in ("README.md", "CONTRIBUTING.md")
+    )
     readers = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs" / "over").rglob("*.md"))
     (command,) = [c for c in app.registered_commands if c.name == name]
 

@@ -3,6 +3,7 @@
 `COUNTED` is what was counted in the gathered content; the base must hold exactly that.
 """
 
+import re
 from collections import Counter
 from functools import cache
 from typing import Any
@@ -61,7 +62,11 @@ COUNTED = [
     ("comparators", 7, "comparator"),
     ("searches: five streams and the merge", 6, "search"),
     ("sources: 199 of evidence and practice, 119 of law and guidance", 318, "source"),
-    ("lists of words: 7 of the synthesis, 3 of practice, 8 that were in the fields", 18, "vocabulary"),
+    (
+        "lists of words: 7 of the synthesis, 3 of practice, 8 that were in the fields",
+        18,
+        "vocabulary",
+    ),
 ]
 
 # Merged: the 32 legal instruments are the same things as tools, and became their `register_entry`.
@@ -78,7 +83,7 @@ def total(record_type: type[Record], field: str) -> int:
     return sum(len(getattr(record, field)) for record in of(record_type))
 
 
-@pytest.mark.parametrize(("section", "number", "type_name"), COUNTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("section", "number", "type_name"), COUNTED, ids=str)
 def test_every_gathered_entry_is_a_record(section, number, type_name):
     assert len(real_base().records[type_name]) == number
 
@@ -109,14 +114,30 @@ def test_every_reference_has_its_source():
         ("sources with findings", lambda: sum(bool(s.findings) for s in of(Source)), 199),
         ("sources of law and guidance", lambda: sum(not s.findings for s in of(Source)), 119),
         ("findings", lambda: total(Source, "findings"), 506),
-        ("findings with figures", lambda: sum(bool(f.figures) for s in of(Source) for f in s.findings), 114),
-        ("figures in findings", lambda: sum(len(f.figures) for s in of(Source) for f in s.findings), 236),
+        (
+            "findings with figures",
+            lambda: sum(bool(f.figures) for s in of(Source) for f in s.findings),
+            114,
+        ),
+        (
+            "figures in findings",
+            lambda: sum(len(f.figures) for s in of(Source) for f in s.findings),
+            236,
+        ),
         ("configurations read in a source", lambda: total(Source, "configurations"), 150),
         ("earlier citation keys", lambda: total(Source, "aliases"), 110),
         ("evidence in explanations", lambda: total(Cmoc, "evidence"), 194),
-        ("sources of that evidence", lambda: len({e.source for c in of(Cmoc) for e in c.evidence}), 131),
+        (
+            "sources of that evidence",
+            lambda: len({e.source for c in of(Cmoc) for e in c.evidence}),
+            131,
+        ),
         ("explanations that go wrong", lambda: sum(c.goes_wrong for c in of(Cmoc)), 12),
-        ("searches for counter-evidence", lambda: sum(bool(c.counter_evidence) for c in of(Cmoc)), 34),
+        (
+            "searches for counter-evidence",
+            lambda: sum(bool(c.counter_evidence) for c in of(Cmoc)),
+            34,
+        ),
         ("rivals of theories", lambda: total(ProgrammeTheory, "rivals"), 21),
         ("versions of theories", lambda: total(ProgrammeTheory, "versions"), 10),
         ("sides of conflicts", lambda: total(Conflict, "sides"), 34),
@@ -183,7 +204,9 @@ def test_legal_instruments_became_part_of_their_tools():
     assert len(entries) == INSTRUMENTS
     ((shared, number),) = [item for item in entries.items() if item[1] > 1]
     assert number == 3
-    assert {t.id for t in with_entry if t.register_entry.model_dump_json() == shared} == TOOLS_OF_ONE_INSTRUMENT
+    assert {
+        t.id for t in with_entry if t.register_entry.model_dump_json() == shared
+    } == TOOLS_OF_ONE_INSTRUMENT
 
 
 def test_own_sheets_are_the_tools_of_our_own():
@@ -256,7 +279,17 @@ def test_every_named_anchor_is_there():
     for key in ADDRESSES.values():
         for target, anchors in links_on(key).items():
             for anchor in anchors - {""}:
-                assert page(target).css_first(f'[id="{anchor}"]') is not None, f"{key} → {target}#{anchor}"
+                assert page(target).css_first(f'[id="{anchor}"]') is not None, (
+                    f"{key} → {target}#{anchor}"
+                )
+
+
+def test_no_page_shows_markup_as_text():
+    """What a template writes is markup, what a record says is text; neither is taken for the other."""
+    for key in ADDRESSES.values():
+        body = page(key).body
+        text = body.text() if body else ""
+        assert not re.search(r"</?[a-z]+[ >]|&(?:amp|lt|#\d+);|\{\{|\{%|@@", text), key
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)

@@ -24,7 +24,9 @@ def rules(base: EvidenceBase) -> list[tuple[str, str]]:
 def test_every_link_is_found_from_both_ends():
     base = real_base()
     forward = {(link.origin.key, link.field, link.target) for link in base.links}
-    backward = {(link.origin.key, link.field, key) for key, links in base.incoming.items() for link in links}
+    backward = {
+        (link.origin.key, link.field, key) for key, links in base.incoming.items() for link in links
+    }
 
     assert forward == backward
     assert len(forward) == len(base.links)
@@ -56,7 +58,9 @@ def test_looking_back_gives_each_record_once():
 def test_what_is_not_there_is_not_found():
     base = real_base()
 
-    assert [base.get(key) for key in ("", "term", "term/", "zz/x", "term/zz", "/", "term/fml/x")] == [None] * 7
+    assert [
+        base.get(key) for key in ("", "term", "term/", "zz/x", "term/zz", "/", "term/fml/x")
+    ] == [None] * 7
     assert base.value("roles", "zz") is None
     assert base.value("zz", "zz") is None
 
@@ -211,7 +215,9 @@ def test_a_file_that_is_not_read_is_reported(world, path, rule):
     assert rules(EvidenceBase.load(world)) == [(f"evidence/{path}", rule)]
 
 
-@pytest.mark.parametrize("path", ["README.md", "terms/README.md", "terms/.hidden", "schemas/x.json"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "terms/README.md", "terms/.hidden", "schemas/x.json"]
+)
 def test_a_readme_or_hidden_file_is_left_alone(world, path):
     write(path, "x")(world)
 
@@ -222,7 +228,11 @@ def test_a_second_record_of_the_same_id_is_reported_where_it_stands(world):
     write("terms/uitleg.yaml", "# kop\nid: uitleg\nterm: Ander\ndefinition: x\n")(world)
     (finding,) = EvidenceBase.load(world).findings
 
-    assert (finding.path, finding.line, finding.rule) == ("evidence/terms/uitleg.yml", 1, "unique-id")
+    assert (finding.path, finding.line, finding.rule) == (
+        "evidence/terms/uitleg.yml",
+        1,
+        "unique-id",
+    )
 
 
 def test_a_file_without_rights_is_reported(world):

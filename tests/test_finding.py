@@ -58,8 +58,7 @@ def test_json_of_nothing_is_an_empty_list():
     [
         (
             ERROR,
-            "::error file=evidence/cmocs/x.yml,line=9,col=5,title=missing-key"
-            "::sleutel ontbreekt%0A→ Voeg toe.",
+            "::error file=evidence/cmocs/x.yml,line=9,col=5,title=missing-key::sleutel ontbreekt%0A→ Voeg toe.",
         ),
         (WARNING, "::warning file=evidence/a.yml,line=1,col=1,title=orphan::staat alleen"),
         (NOTE, "::notice file=evidence/b.yml,line=2,col=3,title=style::kan korter"),

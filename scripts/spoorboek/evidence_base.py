@@ -6,7 +6,7 @@ computed here, in one pass over the records.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from spoorboek.yaml_source import YamlSource, parse, read_text
 
 EVIDENCE = "evidence"
 SUFFIXES = (".yml", ".yaml")
+OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
 MAX_BIBTEX_BYTES = 20_000_000
 
 Stamp = tuple[int, int]
@@ -61,6 +62,8 @@ class EvidenceBase:
     """Path of each record as shown, by `type/id`."""
     findings: list[Finding] = field(default_factory=list)
     _sources: dict[str, YamlSource] = field(default_factory=dict)
+    unusual: set[str] = field(default_factory=set)
+    """Records, by `type/id`, whose file holds `<` or a backslash: only these can hold markup or codes."""
     _sound: dict[str, tuple[Stamp, Record]] = field(default_factory=dict)
     """What was read without findings, by path, with the stamp of the file."""
     _bibtex_findings: list[Finding] = field(default_factory=list)
@@ -200,6 +203,7 @@ class EvidenceBase:
         if kept and kept[0] == stamp:
             self._sound[shown] = kept
             self._add(kept[1], YamlSource(shown, ""))
+            self.unusual |= {kept[1].key} & (self._previous.unusual if self._previous else set())
             return
         text, findings = read_text(Path(entry.path), shown)
         self.findings += findings
@@ -219,6 +223,8 @@ class EvidenceBase:
             )
         if record is not None:
             self._add(record, source)
+            if "<" in text or "\\" in text:
+                self.unusual.add(record.key)
             if sound and record.id == entry.name.rpartition(".")[0]:
                 self._sound[shown] = stamp, record
 
@@ -274,35 +280,45 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
     return status.st_mtime_ns, status.st_size
 
 
-def _strays(root: Path) -> Iterable[Finding]:
+def _strays(root: Path) -> Iterator[Finding]:
     """What lies below evidence/ and belongs nowhere: links, unknown folders, files of another kind."""
-    known = {record_type.folder for record_type in RECORD_TYPES} | {"references", "schemas"}
-    for folder, folders, files in os.walk(root / EVIDENCE):
-        here = Path(folder).relative_to(root / EVIDENCE).as_posix()
-        for name in sorted([*folders, *files]):
-            entry = Path(folder) / name
-            shown = entry.relative_to(root).as_posix()
-            if entry.is_symlink():
-                message = "verwijzing naar een andere plek (symbolische koppeling)"
-                yield Finding(shown, 1, 1, "no-links", message, "Zet het bestand zelf in de map.")
-            elif name in files:
-                yield from _stray_file(shown, here, name, known)
+    read = {record_type.folder: SUFFIXES for record_type in RECORD_TYPES} | OTHER_FOLDERS
+    yield from _strays_in(f"{root}/{EVIDENCE}", "", read)
 
 
-def _stray_file(shown: str, here: str, name: str, known: set[str]) -> Iterator[Finding]:
-    suffix = Path(name).suffix
+def _strays_in(folder: str, here: str, read: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    suffixes = read.get(here, ())
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = f"map kan niet worden gelezen: {error.strerror}"
+        yield Finding(f"{EVIDENCE}/{here}", 1, 1, "unreadable-file", message, "Kijk de rechten na.")
+        return
+    for entry in entries:
+        inside = f"{here}/{entry.name}" if here else entry.name
+        if entry.is_symlink():
+            message = "verwijzing naar een andere plek (symbolische koppeling)"
+            hint = "Zet het bestand zelf in de map."
+            yield Finding(f"{EVIDENCE}/{inside}", 1, 1, "no-links", message, hint)
+        elif entry.is_dir():
+            yield from _strays_in(entry.path, inside, read)
+        elif not entry.name.endswith(suffixes or "README.md"):
+            yield from _stray_file(here, inside, entry.name, read)
+
+
+def _stray_file(
+    here: str, inside: str, name: str, read: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
     if name == "README.md" or name.startswith("."):
         return
-    if here not in known:
-        hint = did_you_mean(here, known) or f"Kies een van: {', '.join(sorted(known))}."
+    shown = f"{EVIDENCE}/{inside}"
+    if here not in read:
+        hint = did_you_mean(here, read) or f"Kies een van: {', '.join(sorted(read))}."
         yield Finding(shown, 1, 1, "known-folder", f"onbekende map '{here}'", hint)
-    elif suffix not in {"references": (".bib",), "schemas": (".json",)}.get(here, SUFFIXES):
+    else:
         message = f"bestand van een soort die hier niet wordt gelezen: '{name}'"
-        yield Finding(
-            shown,
-            1,
-            1,
-            "known-file",
-            message,
-            "Gebruik .yml voor records en .bib voor verwijzingen.",
-        )
+        hint = f"Hier worden bestanden gelezen die eindigen op {' of '.join(read[here])}."
+        yield Finding(shown, 1, 1, "known-file", message, hint)

@@ -14,7 +14,7 @@ from spoorboek import __version__
 from spoorboek.records import RECORD_TYPES
 from tests.adapters.worlds import buildable_world
 from tests.checks.worlds import sound_world
-from tests.commands import spoorboek
+from tests.commands import in_process, spoorboek
 
 
 @pytest.fixture
@@ -32,7 +32,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def spoil_record(root: Path) -> None:
@@ -62,10 +64,12 @@ CANNOT_RUN = [
 ]
 
 
-@pytest.mark.parametrize(("words", "reason"), CANNOT_RUN, ids=lambda v: " ".join(v) if isinstance(v, list) else "")
+@pytest.mark.parametrize(
+    ("words", "reason"), CANNOT_RUN, ids=lambda v: " ".join(v) if isinstance(v, list) else ""
+)
 def test_what_cannot_be_done_is_said_in_one_line(world, tmp_path, words, reason):
     """Exit status 2, one line on stderr, nothing on stdout."""
-    done = spoorboek(*(word.replace("{world}", str(world)) for word in words), cwd=tmp_path)
+    done = in_process(*(word.replace("{world}", str(world)) for word in words), cwd=tmp_path)
 
     assert done.returncode == 2, done.stderr
     assert reason in done.stderr
@@ -82,29 +86,42 @@ def test_a_sound_world_is_good(world):
 
 
 def test_this_folder_is_the_default(world):
-    assert spoorboek("check", cwd=world).returncode == 0
-    assert spoorboek("check", cwd=world / "docs").returncode == 2
+    assert in_process("check", cwd=world).returncode == 0
+    assert in_process("check", cwd=world / "docs").returncode == 2
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 def test_findings_come_in_the_form_that_is_asked(world, form):
     spoil_record(world)
-    done = spoorboek("check", "--root", world, "--format", form)
+    done = in_process("check", "--root", world, "--format", form)
 
     assert done.returncode == 1
     assert done.stderr == ""
     if form == "json":
         (finding, *_) = json.loads(done.stdout)
-        assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "hint", "help"]
+        assert list(finding) == [
+            "path",
+            "line",
+            "column",
+            "rule",
+            "severity",
+            "message",
+            "hint",
+            "help",
+        ]
         assert (finding["path"], finding["rule"]) == ("evidence/terms/uitleg.yml", "unknown-key")
     elif form == "github":
-        assert done.stdout.startswith("::error file=evidence/terms/uitleg.yml,line=2,col=1,title=unknown-key::")
+        assert done.stdout.startswith(
+            "::error file=evidence/terms/uitleg.yml,line=2,col=1,title=unknown-key::"
+        )
     else:
-        assert done.stdout.startswith("evidence/terms/uitleg.yml:2:1: onbekende sleutel 'trem'\n    → ")
+        assert done.stdout.startswith(
+            "evidence/terms/uitleg.yml:2:1: onbekende sleutel 'trem'\n    → "
+        )
 
 
 def test_json_of_nothing_is_a_list(world):
-    assert json.loads(spoorboek("check", "--root", world, "--format", "json").stdout) == []
+    assert json.loads(in_process("check", "--root", world, "--format", "json").stdout) == []
 
 
 @pytest.mark.parametrize(
@@ -122,27 +139,27 @@ def test_only_what_is_asked_is_judged(world, path, status):
     """A path is read from the root as well as from here."""
     spoil_record(world)
 
-    assert spoorboek("check", path, "--root", world).returncode == status
-    assert spoorboek("check", world / path, "--root", world).returncode == status
+    assert in_process("check", path, "--root", world).returncode == status
+    assert in_process("check", world / path, "--root", world).returncode == status
 
 
 @pytest.mark.parametrize("record_type", ["term", "legal-rule", "source"])
 def test_new_makes_a_file_that_waits_to_be_filled(world, record_type):
-    done = spoorboek("new", record_type, "net-gemaakt", "--root", world)
+    done = in_process("new", record_type, "net-gemaakt", "--root", world)
     (folder,) = [t.folder for t in RECORD_TYPES if t.name == record_type]
     path = f"evidence/{folder}/net-gemaakt.yml"
 
     assert done.returncode == 0, done.stderr
     assert path in done.stdout
     assert (world / path).read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
-    assert spoorboek("check", path, "--root", world).returncode == 1
+    assert in_process("check", path, "--root", world).returncode == 1
 
 
 def test_new_overwrites_nothing(world):
     file = world / "evidence/terms/uitleg.yml"
     before = file.read_bytes()
 
-    assert spoorboek("new", "term", "uitleg", "--root", world).returncode == 2
+    assert in_process("new", "term", "uitleg", "--root", world).returncode == 2
     assert file.read_bytes() == before
 
 
@@ -150,28 +167,28 @@ def test_new_does_not_write_through_a_link(world, tmp_path):
     (world / "evidence/terms/uitleg.yml").unlink()
     (world / "evidence/terms/uitleg.yml").symlink_to(tmp_path / "elders.yml")
 
-    assert spoorboek("new", "term", "uitleg", "--root", world).returncode == 2
+    assert in_process("new", "term", "uitleg", "--root", world).returncode == 2
     assert not (tmp_path / "elders.yml").exists()
 
 
 def test_schemas_are_written_then_fresh_then_stale(world):
-    assert spoorboek("schema", "--check", "--root", world).returncode == 1
+    assert in_process("schema", "--check", "--root", world).returncode == 1
     assert not (world / "evidence/schemas").exists()
-    assert spoorboek("schema", "--root", world).returncode == 0
-    assert spoorboek("schema", "--check", "--root", world).returncode == 0
+    assert in_process("schema", "--root", world).returncode == 0
+    assert in_process("schema", "--check", "--root", world).returncode == 0
     extra = world / "evidence/schemas/oud.json"
     extra.write_text("{}", encoding="utf-8")
     (world / "evidence/schemas/term.json").write_text("{}", encoding="utf-8")
-    done = spoorboek("schema", "--check", "--root", world)
+    done = in_process("schema", "--check", "--root", world)
     assert done.returncode == 1
     assert "schemas/oud.json" in done.stdout
     assert "schemas/term.json" in done.stdout
-    assert spoorboek("schema", "--root", world).returncode == 0
+    assert in_process("schema", "--root", world).returncode == 0
     assert not extra.exists()
 
 
 def test_render_writes_every_record_page_without_mkdocs(world, tmp_path):
-    done = spoorboek("render", tmp_path / "uit", "--root", world)
+    done = in_process("render", tmp_path / "uit", "--root", world)
 
     assert done.returncode == 0, done.stderr
     pages = contents(tmp_path / "uit")
@@ -182,7 +199,7 @@ def test_render_writes_every_record_page_without_mkdocs(world, tmp_path):
 
 def test_export_gives_the_promised_data(world, tmp_path):
     """The keys are a contract; an address is relative to the site."""
-    done = spoorboek("export", tmp_path / "uit", "--root", world)
+    done = in_process("export", tmp_path / "uit", "--root", world)
     assert done.returncode == 0, done.stderr
     data = json.loads((tmp_path / "uit/spoorboek.json").read_text(encoding="utf-8"))
 
@@ -203,7 +220,7 @@ def test_export_gives_the_promised_data(world, tmp_path):
 @pytest.mark.parametrize("command", [["render", "uit"], ["export", "uit"]])
 def test_nothing_is_written_of_a_base_with_errors(world, tmp_path, command):
     spoil_record(world)
-    done = spoorboek(*command, "--root", world, cwd=tmp_path)
+    done = in_process(*command, "--root", world, cwd=tmp_path)
 
     assert done.returncode == 1
     assert "onbekende sleutel 'trem'" in done.stderr
@@ -222,7 +239,10 @@ def test_build_makes_a_complete_site(built):
 
 
 def write(name: str, text: str) -> Callable[[Path], None]:
-    return lambda root: (root / name).write_text(text, encoding="utf-8") and None
+    def change(root: Path) -> None:
+        (root / name).write_text(text, encoding="utf-8")
+
+    return change
 
 
 def append(name: str, text: str) -> Callable[[Path], None]:
@@ -233,7 +253,10 @@ def append(name: str, text: str) -> Callable[[Path], None]:
     return change
 
 
-MACROS = "---\nrender_macros: true\n---\n"
+def in_latin_1(root: Path) -> None:
+    (root / "docs/index.md").write_bytes("# één".encode("latin-1"))
+
+
 MISTAKES = {
     "a record": (spoil_record, "evidence/terms/uitleg.yml:2:1: onbekende sleutel 'trem'"),
     "the references": (
@@ -241,17 +264,26 @@ MISTAKES = {
         "evidence/references/references.bib:",
     ),
     "the syntax of the settings": (append("mkdocs.yml", "\nplugins: [\n"), "mkdocs.yml:"),
-    "a key of the settings": (append("mkdocs.yml", "\nsite_nam: x\n"), "onbekende sleutel 'site_nam'"),
+    "a key of the settings": (
+        append("mkdocs.yml", "\nsite_nam: x\n"),
+        "onbekende sleutel 'site_nam'",
+    ),
     "settings that are no map": (write("mkdocs.yml", "- x\n"), "mkdocs.yml:"),
     "empty settings": (write("mkdocs.yml", ""), "mkdocs.yml:"),
     "a hook that is not there": (append("mkdocs.yml", "\nhooks_: 1\n"), "mkdocs.yml:"),
     "an unknown macro": (append("docs/index.md", "\n{{ bestaat_niet() }}\n"), "docs/index.md"),
-    "a macro that is not closed": (append("docs/index.md", "\n{{ link('term/uitleg' \n"), "docs/index.md"),
-    "a macro that names nothing": (append("docs/index.md", '\n{{ link("term/weg") }}\n'), "docs/index.md"),
+    "a macro that is not closed": (
+        append("docs/index.md", "\n{{ link('term/uitleg' \n"),
+        "docs/index.md",
+    ),
+    "a macro that names nothing": (
+        append("docs/index.md", '\n{{ link("term/weg") }}\n'),
+        "docs/index.md",
+    ),
     "a link to nothing": (append("docs/index.md", "\n[x](weg.md)\n"), "docs/index.md:"),
     "a page outside the navigation": (write("docs/los.md", "# Los\n"), "los.md"),
     "a page in another encoding": (
-        lambda root: (root / "docs/index.md").write_bytes("# één".encode("latin-1")) and None,
+        in_latin_1,
         "docs/index.md",
     ),
     "no start page": (lambda root: (root / "docs/index.md").unlink(), "index.md"),
@@ -275,7 +307,8 @@ def test_a_mistake_leaves_the_last_good_site(built, tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "target", ["{root}", "{root}/docs", "{root}/evidence", "{root}/..", "{root}/docs/index.md", "{root}/vol"]
+    "target",
+    ["{root}", "{root}/docs", "{root}/evidence", "{root}/..", "{root}/docs/index.md", "{root}/vol"],
 )
 def test_build_replaces_nothing_but_a_site(built, tmp_path, target):
     root = Path(shutil.copytree(built, tmp_path / "w"))
@@ -311,7 +344,9 @@ def test_the_address_of_the_site_comes_from_outside(built, tmp_path):
 
     assert 'rel="canonical" href="https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/"' in page
     assert "https://voorbeeld.nl/bron/edit/main/evidence/recommendations/leg-uit.yml" in page
-    assert "https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/" in (tmp_path / "s/sitemap.xml").read_text("utf-8")
+    assert "https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/" in (
+        tmp_path / "s/sitemap.xml"
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", ["build", "render", "export", "schema", "new"])
@@ -345,17 +380,17 @@ def test_a_site_in_the_place_of_a_file_is_refused(world, tmp_path):
     (tmp_path / "f").write_text("", encoding="utf-8")
 
     for command in ("render", "export"):
-        done = spoorboek(command, tmp_path / "f" / "x", "--root", world)
+        done = in_process(command, tmp_path / "f" / "x", "--root", world)
         assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
 def test_help_and_version_are_good():
-    assert spoorboek("--version").stdout.strip() == __version__
-    done = spoorboek()
+    assert in_process("--version").stdout.strip() == __version__
+    done = in_process()
     assert done.returncode == 0
     for name in ("check", "build", "serve", "render", "new", "schema", "export"):
         assert name in done.stdout
-        assert spoorboek(name, "--help").returncode == 0
+        assert in_process(name, "--help").returncode == 0
 
 
 def test_a_closed_pipe_is_no_mistake(world):

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *args: Any) -> None:
         """Nothing: a test says itself what it saw."""
 
 
@@ -73,7 +73,9 @@ def watched(page: Page) -> Seen:
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     page.on(
         "console",
-        lambda message: seen.complaints.append(message.text) if message.type in ("error", "warning") else None,
+        lambda message: (
+            seen.complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
     return seen
 

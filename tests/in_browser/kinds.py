@@ -37,7 +37,7 @@ INDEXES = [f"{record_type.address}/" for record_type in RECORD_TYPES]
 
 
 def _first_and_longest() -> list[str]:
-    pages = []
+    pages: list[str] = []
     for record_type in RECORD_TYPES:
         records = list(real_base().of(record_type).values())
         longest = max(records, key=lambda record: len(record.model_dump_json()))
@@ -47,4 +47,3 @@ def _first_and_longest() -> list[str]:
 
 RECORDS = _first_and_longest()
 EVERY_KIND = list(dict.fromkeys([*PROSE, *INDEXES, *RECORDS]))
-

@@ -72,10 +72,12 @@ def test_no_page_loads_anything_from_elsewhere(site: Served):
     wrong = []
     for file in site.folder.rglob("*.html"):
         html = LexborHTMLParser(file.read_text(encoding="utf-8"))
-        for node in html.css("[src], link[href], [srcset], [style*=url], object, embed, iframe, base"):
+        for node in html.css(
+            "[src], link[href], [srcset], [style*=url], object, embed, iframe, base"
+        ):
             address = node.attributes.get("src") or node.attributes.get("href") or ""
             if node.attributes.get("rel") != "canonical" and urlsplit(address).netloc:
-                wrong.append(f"{file.relative_to(site.folder)}: {node.html[:100]}")
+                wrong.append(f"{file.relative_to(site.folder)}: {(node.html or '')[:100]}")
     for file in site.folder.rglob("*.css"):
         text = file.read_text(encoding="utf-8")
         if "url(http" in text.replace(" ", "").replace('"', "") or "@import" in text:
@@ -99,7 +101,9 @@ def test_nothing_of_the_making_is_left_in_a_page(site: Served):
     assert not list(site.folder.rglob("_schil"))
 
 
-@pytest.mark.parametrize("name", ["data/spoorboek.json", "data/references.bib", "sitemap.xml", "robots.txt", "404.html"])
+@pytest.mark.parametrize(
+    "name", ["data/spoorboek.json", "data/references.bib", "sitemap.xml", "robots.txt", "404.html"]
+)
 def test_the_promised_files_are_there(site: Served, name: str):
     assert (site.folder / name).stat().st_size > 0
 
@@ -108,7 +112,9 @@ def test_ids_stand_once_on_a_page(site: Served):
     for file in site.folder.rglob("*.html"):
         html = LexborHTMLParser(file.read_text(encoding="utf-8"))
         ids = [node.attributes["id"] for node in html.css("[id]")]
-        assert len(ids) == len(set(ids)), f"{file.relative_to(site.folder)}: {[i for i in ids if ids.count(i) > 1][:3]}"
+        assert len(ids) == len(set(ids)), (
+            f"{file.relative_to(site.folder)}: {[i for i in ids if ids.count(i) > 1][:3]}"
+        )
 
 
 def test_the_site_works_from_a_folder(site: Served):

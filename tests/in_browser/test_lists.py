@@ -64,7 +64,9 @@ def test_nonsense_in_the_address_changes_nothing(new_page, site):
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
 def test_a_list_is_complete_without_javascript(site, record_type):
     """In the HTML itself stands every record, once, under the number that is counted."""
-    html = LexborHTMLParser((site.folder / record_type.address / "index.html").read_text(encoding="utf-8"))
+    html = LexborHTMLParser(
+        (site.folder / record_type.address / "index.html").read_text(encoding="utf-8")
+    )
     here = f"{record_type.address}/"
     up = "../" * here.count("/")
     listed = [a.attributes["href"] for a in html.css("ul.sb-lijst > li a[href]")]
@@ -72,7 +74,8 @@ def test_a_list_is_complete_without_javascript(site, record_type):
 
     assert {address for address in wanted if listed.count(address) == 1} == set(wanted)
     assert any(
-        (node.text() or "").split()[:1] == [str(len(wanted))] for node in html.css("[data-sb-telling]")
+        (node.text() or "").split()[:1] == [str(len(wanted))]
+        for node in html.css("[data-sb-telling]")
     )
 
 

@@ -18,7 +18,9 @@ EXPECTED = {
     "mag mijn baas dat vragen": ["handreiking/vragen/wat-mag-mijn-werkgever-weten/"],
 }
 FIRST = "#sb-treffers [role=option]"
-ADDRESSES = f"[...document.querySelectorAll('{FIRST}')].map((a) => new URL(a.href).pathname.slice(1))"
+ADDRESSES = (
+    f"[...document.querySelectorAll('{FIRST}')].map((a) => new URL(a.href).pathname.slice(1))"
+)
 
 
 def searched(page, question: str) -> list[str]:
@@ -28,7 +30,9 @@ def searched(page, question: str) -> list[str]:
     page.wait_for_function(f"!document.querySelector('{FIRST}')")
     box.fill(question)
     page.wait_for_selector(FIRST)
-    page.wait_for_function("!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
+    page.wait_for_function(
+        "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')"
+    )
     return page.evaluate(ADDRESSES)
 
 
@@ -102,9 +106,16 @@ def test_nothing_of_search_is_fetched_before_it_is_used_and_nothing_elsewhere(ne
 
 
 def test_hostile_words_are_just_words(search):
-    for question in ("<img src=x onerror=document.title='gehackt'>", "\"><script>", "{{ 7*7 }}", "%"):
+    for question in (
+        "<img src=x onerror=document.title='gehackt'>",
+        '"><script>',
+        "{{ 7*7 }}",
+        "%",
+    ):
         search.get_by_role("combobox", name="Zoeken").fill(question)
-        search.wait_for_function("!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
+        search.wait_for_function(
+            "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')"
+        )
 
     assert search.title() != "gehackt"
     assert search.locator(".sb-zoekvenster img, .sb-zoekvenster script").count() == 0

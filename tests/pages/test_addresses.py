@@ -2,7 +2,14 @@
 
 import pytest
 
-from spoorboek.pages.addresses import ROOT, index_address, record_address, rooted, shell_address, way_up
+from spoorboek.pages.addresses import (
+    ROOT,
+    index_address,
+    record_address,
+    rooted,
+    shell_address,
+    way_up,
+)
 from spoorboek.records import RECORD_TYPES, Cmoc
 from tests.real import real_base
 

@@ -43,7 +43,8 @@ def test_a_list_ends_in_en(words, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(2.5, "2,5"), (3, "3"), (-0.1, "-0,1"), ("1.96–2.4", "1.96–2.4"), ("p. 3", "p. 3")]
+    ("value", "text"),
+    [(2.5, "2,5"), (3, "3"), (-0.1, "-0,1"), ("1.96–2.4", "1.96–2.4"), ("p. 3", "p. 3")],
 )
 def test_numbers_have_a_comma_and_text_stays_as_seen(value, text):
     assert number(value) == text

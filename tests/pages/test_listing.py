@@ -23,7 +23,9 @@ def html_of(record_type) -> LexborHTMLParser:
 
 @EVERY_TYPE
 def test_every_record_stands_in_its_list_once(record_type):
-    links = [a.attributes["href"] for a in html_of(record_type).css("ul.sb-lijst > li .sb-rij__kop a")]
+    links = [
+        a.attributes["href"] for a in html_of(record_type).css("ul.sb-lijst > li .sb-rij__kop a")
+    ]
 
     assert Counter(links) == Counter(ROOT + record.page for record in records(record_type))
 
@@ -43,7 +45,9 @@ def test_a_facet_counts_the_entries_it_fits(record_type):
     html = html_of(record_type)
     entries = html.css("ul.sb-lijst > li")
     for facet in facets_of(records(record_type), real_site()):
-        counted = Counter(w for e in entries for w in (e.attributes.get(f"data-{facet.name}") or "").split())
+        counted = Counter(
+            w for e in entries for w in (e.attributes.get(f"data-{facet.name}") or "").split()
+        )
         assert counted == {option.value: option.number for option in facet.options}
         assert len({option.label for option in facet.options}) == len(facet.options)
 
@@ -51,7 +55,9 @@ def test_a_facet_counts_the_entries_it_fits(record_type):
 @EVERY_TYPE
 def test_every_choice_of_the_form_is_a_choice_of_the_facet(record_type):
     html = html_of(record_type)
-    boxes = {(b.attributes["name"], b.attributes["value"]) for b in html.css("input[type=checkbox]")}
+    boxes = {
+        (b.attributes["name"], b.attributes["value"]) for b in html.css("input[type=checkbox]")
+    }
     facets = facets_of(records(record_type), real_site())
 
     assert boxes == {(facet.name, option.value) for facet in facets for option in facet.options}
@@ -61,7 +67,9 @@ def test_every_choice_of_the_form_is_a_choice_of_the_facet(record_type):
 @EVERY_TYPE
 def test_every_record_fits_a_choice_of_each_facet_that_it_has_words_for(record_type):
     for path, legend in record_type.facets.items():
-        facet = next((f for f in facets_of(records(record_type), real_site()) if f.legend == legend), None)
+        facet = next(
+            (f for f in facets_of(records(record_type), real_site()) if f.legend == legend), None
+        )
         if facet:
             known = {option.value for option in facet.options}
             for record in records(record_type):
@@ -82,7 +90,9 @@ def test_the_order_of_a_list_does_not_depend_on_the_order_of_files(record_type):
     found = records(record_type)
 
     forward, backward = (in_list_order(some, real_site()) for some in (found, reversed(found)))
-    assert [r.heading for r in forward if r.title_field != "id"] == [r.heading for r in backward if r.title_field != "id"]
+    assert [r.heading for r in forward if r.title_field != "id"] == [
+        r.heading for r in backward if r.title_field != "id"
+    ]
 
 
 def test_an_empty_list_is_an_empty_list():

@@ -22,7 +22,7 @@ from spoorboek.records import BY_NAME, RECORD_TYPES
 from tests.checks.worlds import sound_world
 
 HOSTILE = (
-    "<script>alert(1)</script> \" onmouseover=\"x ' {{ 7*7 }} {% raw %} @@inhoud@@ "
+    '<script>alert(1)</script> " onmouseover="x \' {{ 7*7 }} {% raw %} @@inhoud@@ '
     '<!--spoorboek {"slot": "version", "args": []}--> --> ]]> </style> [x](javascript:alert(1)) &amp;'
 )
 # Elements and attributes that would run or fetch something.
@@ -50,7 +50,9 @@ def poison(root: Path) -> None:
         file.write_text(yaml.safe_dump(poisoned(data), allow_unicode=True), encoding="utf-8")
     bib = root / "evidence/references/references.bib"
     text = bib.read_text(encoding="utf-8")
-    bib.write_text(re.sub(r"(title\s*=\s*\{)", r"\1<script>alert(1)</script> ", text), encoding="utf-8")
+    bib.write_text(
+        re.sub(r"(title\s*=\s*\{)", r"\1<script>alert(1)</script> ", text), encoding="utf-8"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -135,20 +137,22 @@ def test_records_fill_the_shell_of_their_type_and_prose_its_slots(hostile, tmp_p
     }.items():
         (theme / name).parent.mkdir(parents=True, exist_ok=True)
         (theme / name).write_text(text, encoding="utf-8")
-    number = pour(hostile, theme, out)
+    records = sum(map(len, hostile.base.records.values()))
 
-    assert number == sum(map(len, hostile.base.records.values()))
-    assert (out / "index.html").read_text("utf-8") == '<p><a href="./over/begrippen/uitleg/">x</a></p>'
+    assert pour(hostile, theme, out) > records
+    assert (out / "index.html").read_text(
+        "utf-8"
+    ) == '<p><a href="./over/begrippen/uitleg/">x</a></p>'
     assert 'href="../../over/begrippen/uitleg/"' in (out / "diep/er/index.html").read_text("utf-8")
     assert not (out / "gewoon").exists()
     assert (out / "over/begrippen/uitleg/index.html").read_text("utf-8").startswith("<title>Uitleg")
     before = {f: f.stat().st_mtime_ns for f in out.rglob("*.html")}
-    pour(hostile, theme, out)
+    assert pour(hostile, theme, out) == 0
     assert {f: f.stat().st_mtime_ns for f in out.rglob("*.html")} == before
 
 
 def test_the_names_of_a_page_come_from_its_record(hostile):
-    shell = Shell.of('@@titel@@|@@beschrijving@@|@@adres@@|@@kop@@')
+    shell = Shell.of("@@titel@@|@@beschrijving@@|@@adres@@|@@kop@@")
     pages = dict(record_pages(hostile, dict.fromkeys(BY_NAME, shell)))
     _, description, address, head = pages["handreiking/adviezen/leg-uit/"].split("|")
 
@@ -169,7 +173,11 @@ def test_the_sitemap_is_xml_and_names_whole_addresses(site_url, number):
 
 def test_an_edition_without_addresses_gives_pages_without_them(hostile):
     site = Site(hostile.base, hostile.citations, Edition("1.0"), hostile.rules)
-    html = next(html for address, html in record_pages(site, dict.fromkeys(BY_NAME, BARE)) if "leg-uit" in address)
+    html = next(
+        html
+        for address, html in record_pages(site, dict.fromkeys(BY_NAME, BARE))
+        if "leg-uit" in address
+    )
 
     assert "https://github" not in html
     assert "/over/bijdragen/" in html

@@ -67,9 +67,37 @@ def test_a_wide_table_can_be_scrolled_by_keyboard():
 MARKDOWN = st.lists(
     st.sampled_from(
         [
-            *("<script>", "</script>", "<img src=x onerror=y>", "[a](", "javascript:x", ")", "![", "]("),
-            *("<!--", "-->", "`", "```", "\n", "\n\n", "| a |\n|---|\n", "[x]: javascript:y", "<a href='x'>"),
-            *("&#106;avascript:", "data:x", "vbscript:x", "<https://a.nl>", "<javascript:x>", '"', "'", " "),
+            *(
+                "<script>",
+                "</script>",
+                "<img src=x onerror=y>",
+                "[a](",
+                "javascript:x",
+                ")",
+                "![",
+                "](",
+            ),
+            *(
+                "<!--",
+                "-->",
+                "`",
+                "```",
+                "\n",
+                "\n\n",
+                "| a |\n|---|\n",
+                "[x]: javascript:y",
+                "<a href='x'>",
+            ),
+            *(
+                "&#106;avascript:",
+                "data:x",
+                "vbscript:x",
+                "<https://a.nl>",
+                "<javascript:x>",
+                '"',
+                "'",
+                " ",
+            ),
         ]
     )
     | st.text(max_size=8),

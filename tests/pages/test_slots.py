@@ -86,7 +86,11 @@ def test_no_argument_leaves_its_comment(text):
     assert fill(comment, real_site()).count("<") == 0
 
 
-@given(st.lists(st.sampled_from(["tekst", "", "  ", slot("version"), f"a {slot('version')} b"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["tekst", "", "  ", slot("version"), f"a {slot('version')} b"]), max_size=6
+    )
+)
 def test_running_text_keeps_its_slots_and_words(lines):
     text = "\n".join(lines)
 

@@ -52,7 +52,9 @@ def test_a_schema_refuses_what_the_program_refuses(record_type):
 @EVERY_TYPE
 def test_a_schema_on_disk_is_fresh(record_type):
     """After a change of a record type or vocabulary: `spoorboek schema`."""
-    assert (SCHEMAS / file_name(record_type)).read_text(encoding="utf-8") == as_text(schema(record_type))
+    assert (SCHEMAS / file_name(record_type)).read_text(encoding="utf-8") == as_text(
+        schema(record_type)
+    )
 
 
 def test_there_is_no_schema_without_a_type():

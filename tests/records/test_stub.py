@@ -1,6 +1,7 @@
 """A new record file names every field and is wrong only where it is still empty."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -33,7 +34,11 @@ def switched_on(text: str) -> str:
 
 
 def all_fields(model) -> list[Field]:
-    return [f for field in fields_of(model) for f in (field, *(all_fields(field.part) if field.part else ()))]
+    return [
+        f
+        for field in fields_of(model)
+        for f in (field, *(all_fields(field.part) if field.part else ()))
+    ]
 
 
 @EVERY_TYPE
@@ -60,7 +65,7 @@ def test_a_stub_names_and_explains_every_field(record_type):
         assert field.description
         above = [
             before
-            for before, line in zip(lines, lines[1:], strict=False)
+            for before, line in pairwise(lines)
             if re.fullmatch(rf"[ #]*{re.escape(field.key)}:(?: nieuw)?", line)
         ]
         assert field.key == "id" or any(field.description in line for line in above), field.key

@@ -76,9 +76,7 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
     Een tag wordt niet uitgevoerd, maar als tekst getoond. Een los kleiner-dan-teken, zoals in
     p < 0,05, mag.
     """
-    for record in base.all():
-        if "<" not in _at_a_glance(record):
-            continue
+    for record in _unusual(base):
         for where, field, text in _texts(record):
             if not field.marker(RichText) and (tag := _TAG.search(text)):
                 message = f"'{shown(tag[0])}' wordt als tekst getoond"
@@ -97,9 +95,7 @@ def text_can_be_seen(base: EvidenceBase) -> Iterator[Finding]:
         title: "Uitleg"            # goed
     """
     refused = refused_files(base)
-    for record in base.all():
-        if not _may_hide_something(_at_a_glance(record)):
-            continue
+    for record in _unusual(base):
         if base.paths[record.key] in refused:
             continue  # the character itself was found in the file
         for where, _, text in _texts(record):
@@ -109,14 +105,9 @@ def text_can_be_seen(base: EvidenceBase) -> Iterator[Finding]:
                 yield base.finding(record, where, "text-can-be-seen", message, hint)
 
 
-def _at_a_glance(record: Record) -> str:
-    """All text of a record in one piece, made by compiled code: looking field by field takes long."""
-    return record.__pydantic_serializer__.to_json(record).decode()
-
-
-def _may_hide_something(text: str) -> bool:
-    """Whether a piece of JSON holds more than what is seen; there a control character is a code."""
-    return not text.isprintable() or "\\u00" in text
+def _unusual(base: EvidenceBase) -> Iterator[Record]:
+    """The records in whose files something stands that asks for the slow look."""
+    return (record for record in base.all() if record.key in base.unusual)
 
 
 def _texts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Field, str]]:

@@ -152,7 +152,9 @@ def _order(record: Record, path: str, site: Site) -> dict[str, int]:
 
 def in_list_order(records: Iterable[Record], site: Site) -> list[Record]:
     """Records as a reader expects them: by time or place where they have it, else by name."""
-    return sorted(records, key=lambda record: (record.sort_key[0], site.heading(record).lower()))
+    return sorted(
+        records, key=lambda record: (record.sort_key[0], site.heading(record).lower(), record.id)
+    )
 
 
 def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str = "") -> Markup:

@@ -5,8 +5,12 @@
 """
 
 import json
+import multiprocessing
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from errno import EIO
+from itertools import islice
 from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
 
@@ -28,6 +32,8 @@ _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
 )
 LONGEST_DESCRIPTION = 160
+WORTH_SHARING = 2_000
+"""From so many records on, processes gain more than they cost."""
 SEARCH_TERMS = "assets/zoekwoorden.json"
 
 
@@ -96,40 +102,76 @@ def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:
         if file.parent.name == SHELL:
             continue
         html = file.read_text(encoding="utf-8")
-        start, article, rest = html.partition("<article")
-        filled = start + article + kept_together(fill(rest, site))
+        start, article, rest = fill(html, site).partition("<article")
+        filled = start + article + kept_together(rest)
         if filled != html:
             name = file.relative_to(theme).as_posix()
-            yield (
-                name,
-                rooted(
-                    filled, name.removesuffix("index.html") if name.endswith("index.html") else name
-                ),
-            )
+            yield name, rooted(filled, name.removesuffix("index.html"))
 
 
-def pour(site: Site, theme: Path, out: Path) -> int:
-    """Write every page below `out`; returns the number of record pages."""
+def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
+    """Write every page below `out`; returns how many were new or different.
+
+    With more than one worker the records are shared out over processes; a process that fails raises.
+    """
+    changed = pour_prose(site, theme, out)
+    records = list(site.base.all())
+    if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
+        return changed + pour_records(site, theme, out, records)
+    _prepare(site)
+    shares = [records[start::workers] for start in range(workers)]
+    fork = multiprocessing.get_context("fork")  # the base is shared as it is, nothing is copied
+    running = [
+        fork.Process(target=pour_records, args=(site, theme, out, share)) for share in shares
+    ]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    if any(process.exitcode for process in running):
+        raise OSError(EIO, "een deel van de pagina's kon niet worden geschreven", str(out))
+    return changed + len(records)
+
+
+def _prepare(site: Site) -> None:
+    """What is made at first use and serves every page, made before the work is shared out."""
+    for record in islice(site.base.all(), 1):
+        (
+            site.base.marks,
+            site.base.incoming,
+            site.base.citations,
+            site.synonyms,
+            body_of(record, site),
+        )
+
+
+def pour_prose(site: Site, theme: Path, out: Path) -> int:
+    """Write the prose pages with their slots filled; returns how many were new or different."""
+    terms = json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True)
+    return write(out / SEARCH_TERMS, terms) + sum(
+        write(out / name, html) for name, html in prose_pages(theme, site)
+    )
+
+
+def pour_records(site: Site, theme: Path, out: Path, records: Iterable[Record]) -> int:
+    """Write the pages of these records; returns how many were new or different."""
     shell_of = shells(theme)
-    write(out / SEARCH_TERMS, json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True))
-    for name, html in prose_pages(theme, site):
-        write(out / name, html)
-    number = 0
-    for address, html in record_pages(site, shell_of):
-        write(out / address / "index.html", html)
-        number += 1
-    return number
+    return sum(
+        write(out / record.page / "index.html", record_html(record, site, shell_of[record.name]))
+        for record in records
+    )
 
 
-def write(file: Path, html: str) -> None:
-    """Write a page, unless it is already there as it is."""
+def write(file: Path, html: str) -> bool:
+    """Write a page, unless it is already there as it is; returns whether it was written."""
     data = html.encode()
     try:
         if file.stat().st_size == len(data) and file.read_bytes() == data:
-            return
+            return False
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
+    return True
 
 
 def sitemap(addresses: list[str], site_url: str, date: str) -> str:

@@ -4,13 +4,12 @@ import importlib
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import ROOT, record_address
-from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
@@ -50,24 +49,75 @@ class Group:
 
 @dataclass(frozen=True)
 class Page:
-    """What every record page shows besides its own content."""
+    """What every record page can show besides its own content; made only when a template asks."""
 
-    title: str
-    lead: str
+    record: Record
+    site: Site
     trace: list[Step]
-    rests_on: list[Group]
-    carries: list[Group]
-    sources: list[CitedSource]
-    filters: dict[str, list[str]]
-    citation: str
-    print_line: str
-    edit_href: str
-    path: str
+    own_lead: str | None
+
+    @cached_property
+    def title(self) -> str:
+        """What the record is called."""
+        return self.site.heading(self.record)
 
     @property
     def is_long(self) -> bool:
         """Whether the title is a sentence rather than a name, and is set smaller."""
         return len(self.title) > LONGEST_LARGE_HEADING
+
+    @property
+    def lead(self) -> str:
+        """One sentence under the title."""
+        return self.record.summary_text if self.own_lead is None else self.own_lead
+
+    @property
+    def rests_on(self) -> list[Group]:
+        """The records this one links to, by type."""
+        return _groups(self.site, [link.target for link in self.site.outgoing(self.record)])
+
+    @property
+    def carries(self) -> list[Group]:
+        """The records that link to this one, by type."""
+        incoming = self.site.base.incoming.get(self.record.key, ())
+        return _groups(self.site, [link.origin.key for link in incoming])
+
+    @property
+    def sources(self) -> list[CitedSource]:
+        """Every source that the record cites."""
+        marks = self.site.base.marks[self.record.key]
+        return self.site.cited(dict.fromkeys(t for _, m, t in marks if isinstance(m, Cites)))
+
+    @property
+    def filters(self) -> dict[str, list[str]]:
+        """The words under which search can narrow down to this record."""
+        return filters_of(self.record, self.site)
+
+    @property
+    def citation(self) -> str:
+        """How to cite this page."""
+        edition, record = self.site.edition, self.record
+        address = f"{edition.site_url}{record.page}" if edition.site_url else ""
+        parts = f"De makers van Spoorboek. {self.title}. Spoorboek, {self.site.version_words}."
+        return f"{parts} {record.singular} {record.id}. {address}".strip()
+
+    @property
+    def print_line(self) -> str:
+        """What stands at the foot of the page on paper."""
+        record = self.record
+        name = f"Spoorboek, {record.singular.lower()} {record.id}, {self.site.version_words}."
+        return f"{name} Hulpmiddel, geen juridisch of medisch advies."
+
+    @property
+    def path(self) -> str:
+        """The file in which the record stands."""
+        return self.site.base.paths.get(self.record.key, "")
+
+    @property
+    def edit_href(self) -> str:
+        """Where a reader can propose a change."""
+        repository = self.site.edition.repository
+        return f"{repository}/edit/main/{self.path}" if repository else CONTRIBUTE
 
 
 @cache
@@ -84,35 +134,8 @@ def body_of(record: Record, site: Site) -> Markup:
     """HTML of the page of a record; links start with `ROOT`."""
     view, template = _view_and_template(record.name)
     values = view(record, site)
-    page = page_of(record, site, trace=values.pop("trace", []), lead=values.pop("lead", None))
+    page = Page(record, site, values.pop("trace", []), values.pop("lead", None))
     return rendered(template, page=page, record=record, **values)
-
-
-def page_of(record: Record, site: Site, *, trace: list[Step], lead: str | None) -> Page:
-    """The common part of a record page."""
-    title = site.heading(record)
-    edition = site.edition
-    address = f"{edition.site_url}{record_address(record)}" if edition.site_url else ""
-    version = f"versie {edition.version}" + (
-        f" van {dutch_date(edition.date)}" if edition.date else ""
-    )
-    path = site.base.paths.get(record.key, "")
-    citation = f"De makers van Spoorboek. {title}. Spoorboek, {version}. {record.singular} {record.id}. {address}"
-    return Page(
-        title=title,
-        lead=record.summary_text if lead is None else lead,
-        trace=trace,
-        rests_on=_groups(site, [link.target for link in site.outgoing(record)]),
-        carries=_groups(site, [link.origin.key for link in site.base.incoming.get(record.key, ())]),
-        sources=site.cited(
-            dict.fromkeys(t for _, m, t in site.base.marks[record.key] if isinstance(m, Cites))
-        ),
-        filters=filters_of(record, site),
-        citation=citation.strip(),
-        print_line=f"Spoorboek, {record.singular.lower()} {record.id}, {version}. Hulpmiddel, geen juridisch of medisch advies.",
-        edit_href=f"{edition.repository}/edit/main/{path}" if edition.repository else CONTRIBUTE,
-        path=path,
-    )
 
 
 def _groups(site: Site, keys: list[str]) -> list[Group]:

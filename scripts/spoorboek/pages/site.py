@@ -11,6 +11,7 @@ from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base import Link as RecordLink
 from spoorboek.pages.addresses import ROOT, index_address, record_address
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.synonyms import Synonyms
 from spoorboek.records import BY_NAME
 from spoorboek.records.element import Element
@@ -124,6 +125,13 @@ class Site:
         """The records of a type with these ids; what is not there is left out."""
         records = self.base.records[type_name]
         return [records[i] for i in ids if i in records]
+
+    @cached_property
+    def version_words(self) -> str:
+        """`versie 0.1.0 van 21 november 2026`."""
+        edition = self.edition
+        day = f" van {dutch_date(edition.date)}" if edition.date else ""
+        return f"versie {edition.version}{day}"
 
     def outgoing(self, record: Record) -> list[RecordLink]:
         """The links from a record to others."""

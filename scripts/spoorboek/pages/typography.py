@@ -6,13 +6,14 @@ The font has no non-breaking hyphen, so `re-integratie` is held together by a sp
 import re
 
 # Only in text: the next angle bracket after the word opens a tag.
-_KEPT_TOGETHER = re.compile(r"\b[Rr]e-integr\w*(?=[^<>]*<)")
+_KEPT_TOGETHER = re.compile(r"[Rr](?<!\w[Rr])e-integr\w*(?=[^<>]*<)")
 
 
 def kept_together(html: str) -> str:
     """The HTML of a body in which `re-integratie…` stays on one line."""
     return (
-        _KEPT_TOGETHER.sub(r'<span class="sb-heel">\g<0></span>', html)
+        # A plain string: Markup would escape what is put in.
+        _KEPT_TOGETHER.sub(r'<span class="sb-heel">\g<0></span>', str(html))
         if "e-integr" in html
         else html
     )

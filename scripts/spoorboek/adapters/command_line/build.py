@@ -1,5 +1,6 @@
 """`spoorboek build`: the whole site, checked and complete, or nothing."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -53,8 +54,8 @@ def make(root: Path, site: Site, stage: Path) -> None:
 
     say("Proza opmaken")
     stop_on_errors(prose_site(root, stage))
-    number = pour(site, stage, stage)
-    say(f"{number} recordpagina's geschreven")
+    pour(site, stage, stage, workers=os.cpu_count() or 1)
+    say(f"{sum(map(len, site.base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
     say("Zoekindex maken")
     index(stage)

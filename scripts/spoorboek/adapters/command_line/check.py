@@ -42,14 +42,15 @@ def run(
 
 
 def _within(root: Path, path: Path) -> str:
-    """The path as findings show it."""
-    place = path if path.exists() else root / path
-    if not place.exists():
+    """The path as findings show it, read from here or else from the root."""
+    places = [place for place in (path, root / path) if place.exists()]
+    if not places:
         raise CannotRun(f"'{path}' bestaat niet.")
-    shown = os.path.relpath(place.absolute(), root)
-    if shown.startswith(".."):
-        raise CannotRun(f"'{path}' ligt buiten '{root}'.")
-    return Path(shown).as_posix()
+    for place in places:
+        shown = os.path.relpath(place.absolute(), root)
+        if not shown.startswith(".."):
+            return Path(shown).as_posix()
+    raise CannotRun(f"'{path}' ligt buiten '{root}'.")
 
 
 def _is_in(finding: Finding, wanted: list[str]) -> bool:

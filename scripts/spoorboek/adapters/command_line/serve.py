@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Annotated
@@ -14,50 +15,72 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose
 from spoorboek.adapters.command_line.build import finish, index, say
-from spoorboek.adapters.command_line.loading import site_of, stop_on_errors
+from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
-from spoorboek.finding import as_text
-from spoorboek.pages.pour import pour
+from spoorboek.finding import Finding, as_text, in_order
+from spoorboek.pages.pour import pour, pour_records
+from spoorboek.pages.site import Site
+from spoorboek.records.record import Record
 
 PROSE = ("docs", "overrides", "mkdocs.yml")
 CODE = "scripts"
 
 
 class Preview:
-    """The site in a folder of its own, made again as far as a change asks for."""
+    """The site in a folder of its own, made again as far as a change asks for.
+
+    What a change touches is shown first; the rest of the site follows in a thread of its own, and
+    touches a file in `done` when it changed anything, so that browsers look once more.
+    """
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.theme, self.out = root, folder / "theme", folder / "site"
-        self.base: EvidenceBase | None = None
+        self.done = folder / "done"
+        self.site: Site | None = None
         self.stamps: dict[str, float] = {}
+        self.rest: threading.Thread | None = None
 
     def follow(self) -> None:
         """Make again what changed; with errors the last good pages stay."""
         started = time.perf_counter()
         changed = self._changed()
-        if CODE in changed and self.base is not None:
-            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
-        base = EvidenceBase.load(self.root, previous=self.base)
-        findings = check(base)
-        self.base = base
-        print(as_text(findings), file=sys.stderr, flush=True)
-        if any(finding.is_error for finding in findings):
+        if not changed:
             return
-        if changed & {*PROSE}:
-            self._make_prose()
-        pour(site_of(base), self.theme, self.out)
-        say(f"Bijgewerkt in {time.perf_counter() - started:.2f} s")
+        if self.rest:
+            self.rest.join()
+        if CODE in changed and self.site is not None:
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
+        base = EvidenceBase.load(self.root, previous=self.site.base if self.site else None)
+        findings = check(base) + (self._make_prose() if changed & {*PROSE} else [])
+        if any(finding.is_error for finding in findings):
+            print(as_text(in_order(findings)), file=sys.stderr, flush=True)
+            return
+        before, self.site = self.site, site_of(base)
+        if before is None:
+            pour(self.site, self.theme, self.out)
+            return
+        number = pour_records(self.site, self.theme, self.out, touched(before.base, base))
+        say(f"{number} pagina's bijgewerkt in {time.perf_counter() - started:.2f} s")
+        self.rest = threading.Thread(target=self._follow_with_the_rest, daemon=True)
+        self.rest.start()
 
-    def _make_prose(self) -> None:
+    def _follow_with_the_rest(self) -> None:
+        if self.site and pour(self.site, self.theme, self.out):
+            (self.done / "stamp").touch()
+
+    def _make_prose(self) -> list[Finding]:
+        """Render the prose anew; the last good prose stays until the new one is whole."""
         from spoorboek.adapters.command_line.prose import prose_site
 
         fresh = self.theme.with_name("theme-nieuw")
         shutil.rmtree(fresh, ignore_errors=True)
-        stop_on_errors(prose_site(self.root, fresh))
-        shutil.rmtree(self.theme, ignore_errors=True)
-        fresh.rename(self.theme)
-        shutil.copytree(self.theme, self.out, dirs_exist_ok=True)
+        findings = prose_site(self.root, fresh)
+        if not findings:
+            shutil.rmtree(self.theme, ignore_errors=True)
+            fresh.rename(self.theme)
+            shutil.copytree(self.theme, self.out, dirs_exist_ok=True)
+        return findings
 
     def _changed(self) -> set[str]:
         """Which parts of the repository are newer than at the last look."""
@@ -65,6 +88,19 @@ class Preview:
         changed = {name for name, stamp in stamps.items() if stamp != self.stamps.get(name)}
         self.stamps = stamps
         return changed
+
+
+def touched(before: EvidenceBase, now: EvidenceBase) -> list[Record]:
+    """The records that changed, and those that a link joins to one of them, then or now."""
+    old = {record.key: record for record in before.all()}
+    new = {record.key: record for record in now.all()}
+    changed = {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
+    joined = set(changed)
+    for base in (before, now):
+        for link in base.links:
+            if link.origin.key in changed or link.target in changed:
+                joined |= {link.origin.key, link.target}
+    return [record for key, record in new.items() if key in joined]
 
 
 def _latest(place: Path) -> float:
@@ -91,11 +127,12 @@ def run(
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))
-        preview.out.mkdir()
+        for folder in (preview.out, preview.done):
+            folder.mkdir()
         preview.follow()
-        if not (preview.out / "index.html").exists():
+        if preview.site is None:
             raise typer.Exit(1)
-        finish(site_of(preview.base), preview.out)  # type: ignore[arg-type]  # just followed
+        finish(preview.site, preview.out)
         index(preview.out)
         _serve(preview, host, port)
 
@@ -104,6 +141,7 @@ def _serve(preview: Preview, host: str, port: int) -> None:
     from mkdocs.livereload import LiveReloadServer
 
     server = LiveReloadServer(preview.follow, host, port, str(preview.out), polling_interval=0.2)
+    server.watch(str(preview.done))
     for name in (EVIDENCE, *PROSE, CODE):
         if (preview.root / name).exists():
             server.watch(str(preview.root / name))
