@@ -253,7 +253,7 @@ def test_what_is_known_of_a_tool_is_never_folded_away(site):
         assert shown(tool.evidence_note) in body
         assert "<details" not in body
         assert ('rel="noopener external"' in body) is bool(
-            tool.url or (tool.register_entry and tool.register_entry.source_url)
+            tool.website or (tool.register_entry and tool.register_entry.source_url)
         )
         assert ("niet het blad zelf" in body) is bool(tool.sheet)
 

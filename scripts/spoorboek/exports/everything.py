@@ -21,19 +21,14 @@ def everything(base: EvidenceBase, citations: Citations, edition: Edition) -> di
 
 
 def as_data(record: Record, base: EvidenceBase) -> dict[str, Any]:
-    """A record as plain data: type, id, title and address first, then every field as written.
-
-    A field that shares its name with one of those keeps it behind that of its type: `tool_url`.
-    """
+    """A record as plain data: type, id, title and address first, then every field as written."""
     first = {
         "type": record.name,
         "id": record.id,
         "title": _title(record, base),
         "url": record.page,
     }
-    fields = record.model_dump(mode="json", by_alias=True)
-    clashing = {k for k in first if k in fields and fields[k] != first[k]}
-    return first | {f"{record.name}_{k}" if k in clashing else k: v for k, v in fields.items()}
+    return first | record.model_dump(mode="json", by_alias=True)
 
 
 def _title(record: Record, base: EvidenceBase) -> str:

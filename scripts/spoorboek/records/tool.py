@@ -84,10 +84,10 @@ class Tool(Record):
     status: Annotated[str, OneOf("tool-statuses")] = Field(
         description="beschikbaar, in-ontwikkeling of onbekend"
     )
-    url: WebAddress | None = Field(
+    website: WebAddress | None = Field(
         default=None, description="Waar het te vinden is; leeg als dat niet is gezien"
     )
-    url_note: Text | None = Field(default=None, description="Kanttekening bij het adres")
+    website_note: Text | None = Field(default=None, description="Kanttekening bij het adres")
     language: Text = Field(description="Taal: nl, en of onbekend")
     evidence: Many[Citation] = Field(
         default=(), description="Bronnen over het onderwerp of het effect"
