@@ -5,7 +5,7 @@ const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 const BEGRIPPEN = new URL("../zoekwoorden.json", import.meta.url);
 const STIJL = new URL("../css/zoeken.css", import.meta.url);
 const FILTERS = { soort: "Soort", rol: "Rol", fase: "Fase", kernelement: "Kernelement", sector: "Sector" };
-const PER_KEER = 15;
+const PER_KEER = 10;
 const GEEN_TOETS = "spoorboek-geen-zoektoets";
 const VENSTER = `
 <div class="sb-zoekvenster__kop" role="search">
@@ -75,6 +75,7 @@ function luister() {
   deel(".sb-zoekvenster__sluit").addEventListener("click", () => venster.close());
   deel(".sb-zoekvenster__meer").addEventListener("click", meer);
   deel("form").addEventListener("change", (e) => { if (e.target.matches("select")) zoek(); });
+  deel("details").addEventListener("toggle", vulFilters);
   deel("form").addEventListener("submit", (e) => e.preventDefault());
   venster.addEventListener("click", (e) => { if (e.target === venster) venster.close(); });
   // Een treffer op de pagina waar je al bent, laadt niets: sluit dan zelf.
@@ -107,7 +108,6 @@ async function laadPagefind() {
     await module.options({ excerptLength: 24, ranking: { termFrequency: 0.2 } });
     const [woorden] = await Promise.all([fetch(BEGRIPPEN).then((r) => r.json(), () => ({})), module.init()]);
     begrippen = woorden;
-    vulFilters(await module.filters());
     pagefind = module;
   } catch {
     meld("Zoeken lukt nu niet.", "Kijk of je verbinding hebt, of gebruik de lijst van A tot Z.");
@@ -118,7 +118,11 @@ async function laadPagefind() {
   return pagefind;
 }
 
-function vulFilters(beschikbaar) {
+// De woorden om op te verfijnen worden pas opgehaald als iemand wil verfijnen.
+async function vulFilters() {
+  if (deel("form select")) return;
+  const beschikbaar = await (await laadPagefind())?.filters() ?? {};
+  if (deel("form select")) return;
   const vakken = Object.entries(FILTERS).filter(([naam]) => Object.keys(beschikbaar[naam] ?? {}).length);
   deel("form").prepend(...vakken.map(([naam, woord]) => {
     const label = document.createElement("label");

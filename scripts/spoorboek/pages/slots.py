@@ -19,6 +19,8 @@ from spoorboek.pages.site import Site
 Slot = Callable[..., Markup]
 
 _SLOT = re.compile(r"<!--spoorboek (\{.*?\})-->")
+# What records say is found by search on their own pages; a list would only repeat it.
+_OVERVIEW = Markup("<div data-pagefind-ignore>{}</div>")
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -91,6 +93,10 @@ SLOTS: Mapping[str, Slot] = {
 }
 
 
+IN_A_LINE = ("link", "cite", "certainty", "count", "version", "site_date")
+"""Slots that stand within a sentence; the others stand alone."""
+
+
 def fill(html: str, site: Site) -> str:
     """A prose page with every slot filled; links start with `ROOT`."""
     if "<!--spoorboek" not in html:
@@ -100,4 +106,5 @@ def fill(html: str, site: Site) -> str:
 
 def _filled(text: str, site: Site) -> str:
     data = json.loads(text)
-    return str(SLOTS[data["slot"]](site, *data["args"]))
+    filled = SLOTS[data["slot"]](site, *data["args"])
+    return str(filled if data["slot"] in IN_A_LINE else _OVERVIEW.format(filled))

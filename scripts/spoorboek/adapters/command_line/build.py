@@ -77,21 +77,16 @@ def finish(site: Site, stage: Path) -> None:
 
 def index(stage: Path) -> None:
     """The search index over the finished pages, in one call."""
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(stage),
-        "--force-language",
-        "nl",
-        "--quiet",
-    ]
+    pagefind = [sys.executable, "-m", "pagefind", "--site", str(stage)]
+    command = [*pagefind, "--force-language", "nl", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotRun(
             f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}"
         )
+    made = stage / "pagefind"
+    for unused in (*made.glob("*-ui.*"), *made.glob("*-highlight.js")):  # we have our own dialog
+        unused.unlink()
 
 
 def swap(stage: Path, target: Path) -> None:
