@@ -45,7 +45,7 @@ _STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"
 _CORE = (
     ("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)"), lambda _: None),
     ("tag:yaml.org,2002:bool", re.compile(r"true|false"), lambda text: text == "true"),
-    ("tag:yaml.org,2002:int", re.compile(r"0|-?[1-9][0-9]{0,30}"), int),
+    ("tag:yaml.org,2002:int", re.compile(r"0|-?[1-9][0-9]{0,4000}"), int),
     ("tag:yaml.org,2002:float", re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"), float),
 )
 _VALUE_OF: dict[str, Callable[[str], Any]] = {tag: value for tag, _, value in _CORE}
