@@ -126,7 +126,7 @@ def test_an_export_is_the_same_each_time(hostile, name):
 
 
 def test_records_fill_the_shell_of_their_type_and_prose_its_slots(hostile, tmp_path):
-    """What has no slot is left as it is; shells are no pages."""
+    """What has no slot comes along as it is; shells are no pages."""
     theme, out = tmp_path / "theme", tmp_path / "out"
     shell = "<title>@@titel@@</title><article>@@inhoud@@</article>"
     for name, text in {
@@ -144,7 +144,8 @@ def test_records_fill_the_shell_of_their_type_and_prose_its_slots(hostile, tmp_p
         "utf-8"
     ) == '<p><a href="./over/begrippen/uitleg/">x</a></p>'
     assert 'href="../../over/begrippen/uitleg/"' in (out / "diep/er/index.html").read_text("utf-8")
-    assert not (out / "gewoon").exists()
+    assert (out / "gewoon/index.html").read_text("utf-8") == "<p>gewoon</p>"
+    assert not (out / "over/begrippen/_schil").exists()
     assert (out / "over/begrippen/uitleg/index.html").read_text("utf-8").startswith("<title>Uitleg")
     before = {f: f.stat().st_mtime_ns for f in out.rglob("*.html")}
     assert pour(hostile, theme, out) == 0

@@ -8,7 +8,7 @@ import json
 import multiprocessing
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from errno import EIO
 from itertools import islice
 from pathlib import Path
@@ -96,33 +96,36 @@ def _contents(body: str) -> Markup:
     )
 
 
-def prose_pages(theme: Path, site: Site) -> Iterator[tuple[str, str]]:
-    """File name (relative) and HTML of every prose page that has slots."""
-    for file in sorted(theme.rglob("*.html")):
-        if file.parent.name == SHELL:
-            continue
-        html = file.read_text(encoding="utf-8")
-        start, article, rest = fill(html, site).partition("<article")
-        filled = start + article + kept_together(rest)
-        if filled != html:
-            name = file.relative_to(theme).as_posix()
-            yield name, rooted(filled, name.removesuffix("index.html"))
+def prose_files(theme: Path) -> list[str]:
+    """The HTML files of the prose below `theme`, by name; shells are not prose."""
+    files = (file for file in theme.rglob("*.html") if file.parent.name != SHELL)
+    return sorted(file.relative_to(theme).as_posix() for file in files)
+
+
+def prose_html(name: str, theme: Path, site: Site) -> str:
+    """A prose page with its slots filled."""
+    html = (theme / name).read_text(encoding="utf-8")
+    start, article, rest = fill(html, site).partition("<article")
+    return rooted(start + article + kept_together(rest), name.removesuffix("index.html"))
 
 
 def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     """Write every page below `out`; returns how many were new or different.
 
-    With more than one worker the records are shared out over processes; a process that fails raises.
+    With more than one worker the pages are shared out over processes; then only failure is told.
     """
-    changed = pour_prose(site, theme, out)
-    records = list(site.base.all())
+    terms = json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True)
+    changed = int(write(out / SEARCH_TERMS, terms))
+    names, records = prose_files(theme), list(site.base.all())
     if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
-        return changed + pour_records(site, theme, out, records)
+        return changed + pour_some(site, theme, out, names, records)
     _prepare(site)
-    shares = [records[start::workers] for start in range(workers)]
     fork = multiprocessing.get_context("fork")  # the base is shared as it is, nothing is copied
     running = [
-        fork.Process(target=pour_records, args=(site, theme, out, share)) for share in shares
+        fork.Process(
+            target=pour_some, args=(site, theme, out, names[n::workers], records[n::workers])
+        )
+        for n in range(workers)
     ]
     for process in running:
         process.start()
@@ -130,7 +133,7 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
         process.join()
     if any(process.exitcode for process in running):
         raise OSError(EIO, "een deel van de pagina's kon niet worden geschreven", str(out))
-    return changed + len(records)
+    return changed + len(names) + len(records)
 
 
 def _prepare(site: Site) -> None:
@@ -145,21 +148,24 @@ def _prepare(site: Site) -> None:
         )
 
 
-def pour_prose(site: Site, theme: Path, out: Path) -> int:
-    """Write the prose pages with their slots filled; returns how many were new or different."""
-    terms = json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True)
-    return write(out / SEARCH_TERMS, terms) + sum(
-        write(out / name, html) for name, html in prose_pages(theme, site)
-    )
-
-
-def pour_records(site: Site, theme: Path, out: Path, records: Iterable[Record]) -> int:
-    """Write the pages of these records; returns how many were new or different."""
-    shell_of = shells(theme)
-    return sum(
-        write(out / record.page / "index.html", record_html(record, site, shell_of[record.name]))
-        for record in records
-    )
+def pour_some(
+    site: Site,
+    theme: Path,
+    out: Path,
+    names: Iterable[str],
+    records: Iterable[Record],
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> int:
+    """Write these prose pages and records for as long as that is wanted; returns how many changed."""
+    shell_of, changed = shells(theme), 0
+    for name in names:
+        if is_wanted():
+            changed += write(out / name, prose_html(name, theme, site))
+    for record in records:
+        if is_wanted():
+            html = record_html(record, site, shell_of[record.name])
+            changed += write(out / record.page / "index.html", html)
+    return changed
 
 
 def write(file: Path, html: str) -> bool:

@@ -107,4 +107,4 @@ def fill(html: str, site: Site) -> str:
 def _filled(text: str, site: Site) -> str:
     data = json.loads(text)
     filled = SLOTS[data["slot"]](site, *data["args"])
-    return str(filled if data["slot"] in IN_A_LINE else _OVERVIEW.format(filled))
+    return str(filled if not filled or data["slot"] in IN_A_LINE else _OVERVIEW.format(filled))

@@ -8,30 +8,35 @@ in "ziekteverzuim"). The search dialog turns a spelling in a question into the t
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-_WORD = re.compile(r"[\w'-]+")
 _PUNCTUATION = ".,;:?!()[]{}/\"'‘’“”…–—%·&"
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST_PART = 5
 _SHORTEST_COMPOUND = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling of a term; `middle` are its words between first and last, for a quick look."""
+def _words(text: str) -> list[str]:
+    """The words of a text in their order, without punctuation around them."""
+    return [word.strip(_PUNCTUATION) for word in text.split()]
 
-    text: str
-    middle: frozenset[str]
-    is_phrase: bool
-    group: int
+
+Pair = tuple[str, str]
+"""A word, and the beginning of the next: `("tweede", "spoor")` also for `tweede spoortraject`."""
+
+
+def _pair(first: str, second: str) -> Pair:
+    return first, second[:_SHORTEST_PART]
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """Groups of spellings, found by their first word; and the words that can end a compound."""
+    """Groups of spellings, found by their word or first two words; and words that end compounds."""
 
-    by_first_word: dict[str, list[Spelling]]
     groups: list[list[str]]
+    by_word: dict[str, set[int]]
+    by_pair: dict[Pair, list[tuple[str, int]]]
+    first_words: frozenset[str]
     endings: frozenset[str]
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parts of words met before."""
@@ -40,15 +45,18 @@ class Synonyms:
     def of(cls, spellings: Iterable[list[str]]) -> "Synonyms":
         """From groups of spellings, each group one term, the term itself first."""
         groups = [[s.lower() for s in group] for group in spellings]
-        by_first_word: dict[str, list[Spelling]] = {}
+        by_word: dict[str, set[int]] = {}
+        by_pair: dict[Pair, list[tuple[str, int]]] = {}
         for number, group in enumerate(groups):
             for spelling in group:
-                words = _WORD.findall(spelling)
-                if words:
-                    known = Spelling(spelling, frozenset(words[1:-1]), " " in spelling, number)
-                    by_first_word.setdefault(words[0], []).append(known)
+                words = _words(spelling)
+                if len(words) == 1:
+                    by_word.setdefault(words[0], set()).add(number)
+                elif words:
+                    by_pair.setdefault(_pair(words[0], words[1]), []).append((spelling, number))
         single = {s for group in groups for s in group if s.isalpha() and len(s) >= _SHORTEST_PART}
-        return cls(by_first_word, groups, frozenset(single))
+        first_words = frozenset(first for first, _ in by_pair)
+        return cls(groups, by_word, by_pair, first_words, frozenset(single))
 
     def terms(self) -> dict[str, str]:
         """Each other spelling with the term itself, for the search dialog; a term is never replaced."""
@@ -61,13 +69,16 @@ class Synonyms:
         A term is enough: the search dialog turns its other spellings into it.
         """
         text = _TAG.sub(" ", html).lower()
-        words = {word.strip(_PUNCTUATION) for word in text.split()}
-        found = {
-            known.group
-            for word in words & self.by_first_word.keys()
-            for known in self.by_first_word[word]
-            if not known.is_phrase or (known.middle <= words and known.text in text)
+        in_order = _words(text)
+        words = set(in_order)
+        found = {group for word in words & self.by_word.keys() for group in self.by_word[word]}
+        pairs = {
+            _pair(first, second)
+            for first, second in pairwise(in_order)
+            if first in self.first_words
         }
+        phrases = (known for pair in pairs & self.by_pair.keys() for known in self.by_pair[pair])
+        found |= {group for spelling, group in phrases if spelling in text}
         missing = {self.groups[group][0] for group in found} - words
         extra = {term for term in missing if " " not in term or term not in text}
         long_words = (word for word in words if len(word) >= _SHORTEST_COMPOUND)

@@ -19,7 +19,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order
-from spoorboek.pages.pour import pour, pour_records
+from spoorboek.pages.pour import pour, pour_some, prose_files
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
 
@@ -40,6 +40,7 @@ class Preview:
         self.site: Site | None = None
         self.stamps: dict[str, float] = {}
         self.rest: threading.Thread | None = None
+        self.is_overtaken = threading.Event()
 
     def follow(self) -> None:
         """Make again what changed; with errors the last good pages stay."""
@@ -48,7 +49,9 @@ class Preview:
         if not changed:
             return
         if self.rest:
+            self.is_overtaken.set()
             self.rest.join()
+            self.is_overtaken.clear()
         if CODE in changed and self.site is not None:
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
         base = EvidenceBase.load(self.root, previous=self.site.base if self.site else None)
@@ -60,13 +63,18 @@ class Preview:
         if before is None:
             pour(self.site, self.theme, self.out)
             return
-        number = pour_records(self.site, self.theme, self.out, touched(before.base, base))
+        now = touched(before.base, base)
+        number = pour_some(self.site, self.theme, self.out, (), now)
         say(f"{number} pagina's bijgewerkt in {time.perf_counter() - started:.2f} s")
         self.rest = threading.Thread(target=self._follow_with_the_rest, daemon=True)
         self.rest.start()
 
     def _follow_with_the_rest(self) -> None:
-        if self.site and pour(self.site, self.theme, self.out):
+        if self.site is None:
+            return
+        names, records = prose_files(self.theme), list(self.site.base.all())
+        wanted = self.is_overtaken.is_set
+        if pour_some(self.site, self.theme, self.out, names, records, lambda: not wanted()):
             (self.done / "stamp").touch()
 
     def _make_prose(self) -> list[Finding]:
