@@ -10,15 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-_PUNCTUATION = ".,;:?!()[]{}/\"'‘’“”…–—%·&"
+_PUNCTUATION = ".,;:?!'…–—%·&"
+_BRACKETS = "()[]{}/\"‘’“”"
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST_PART = 5
 _SHORTEST_COMPOUND = 10
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text in their order, without punctuation around them."""
-    return [word.strip(_PUNCTUATION) for word in text.split()]
+def _split(text: str) -> list[str]:
+    """The words of a text in their order; a full stop or comma may still stand behind one."""
+    for bracket in _BRACKETS:
+        text = text.replace(bracket, " ")
+    return text.split()
 
 
 Pair = tuple[str, str]
@@ -49,7 +52,7 @@ class Synonyms:
         by_pair: dict[Pair, list[tuple[str, int]]] = {}
         for number, group in enumerate(groups):
             for spelling in group:
-                words = _words(spelling)
+                words = _split(spelling)
                 if len(words) == 1:
                     by_word.setdefault(words[0], set()).add(number)
                 elif words:
@@ -69,8 +72,8 @@ class Synonyms:
         A term is enough: the search dialog turns its other spellings into it.
         """
         text = _TAG.sub(" ", html).lower()
-        in_order = _words(text)
-        words = set(in_order)
+        in_order = _split(text)
+        words = {word.strip(_PUNCTUATION) for word in set(in_order)}
         found = {group for word in words & self.by_word.keys() for group in self.by_word[word]}
         pairs = {
             _pair(first, second)
