@@ -10,17 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-_PUNCTUATION = ".,;:?!'…–—%·&"
-_BRACKETS = "()[]{}/\"‘’“”"
+_SIGNS = ".,;:?!…–—&()[]/\"‘’“”"
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST_PART = 5
 _SHORTEST_COMPOUND = 10
 
 
 def _split(text: str) -> list[str]:
-    """The words of a text in their order; a full stop or comma may still stand behind one."""
-    for bracket in _BRACKETS:
-        text = text.replace(bracket, " ")
+    """The words of a text in their order."""
+    for sign in _SIGNS:  # much faster than one pattern or table
+        text = text.replace(sign, " ")
     return text.split()
 
 
@@ -73,7 +72,7 @@ class Synonyms:
         """
         text = _TAG.sub(" ", html).lower()
         in_order = _split(text)
-        words = {word.strip(_PUNCTUATION) for word in set(in_order)}
+        words = set(in_order)
         found = {group for word in words & self.by_word.keys() for group in self.by_word[word]}
         pairs = {
             _pair(first, second)
