@@ -58,7 +58,7 @@ bench: $(INSTALLED) ## meet snelheid en omvang, naast die van andere
 
 # Not in the help until the program knows the command; until then the program says so.
 links: $(INSTALLED)
-	@$(SPOORBOEK) links --external
+	@echo 'De controle van links naar buiten is er nog niet. Links binnen de site kijkt make test na.' >&2; exit 2
 
 setup: $(INSTALLED) ## zet alleen alles klaar
 	@echo 'Alles staat klaar: $(SPOORBOEK)'

@@ -202,8 +202,6 @@ def test_a_type_folder_that_is_a_link_is_refused(world, tmp_path):
         ("references/x.yml", "known-file"),
         ("schemas/x.yml", "known-file"),
         ("x.yml", "known-folder"),
-        ("term/x.yml", "known-folder"),
-        ("terms/deeper/x.yml", "known-folder"),
         ("law/x.yml", "known-folder"),
         ("terms/x.yml.bak", "known-file"),
         ("terms/UITLEG.YML", "known-file"),
@@ -213,6 +211,15 @@ def test_a_file_that_is_not_read_is_reported(world, path, rule):
     write(path, "x")(world)
 
     assert rules(EvidenceBase.load(world)) == [(f"evidence/{path}", rule)]
+
+
+@pytest.mark.parametrize("folder", ["term", "terms/deeper"])
+def test_an_unknown_folder_is_reported_once(world, folder):
+    """Not once for every file in it: the folder is what has to move."""
+    write(f"{folder}/x.yml", "x")(world)
+    write(f"{folder}/y.yml", "y")(world)
+
+    assert rules(EvidenceBase.load(world)) == [(f"evidence/{folder}", "known-folder")]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_only_the_core_words_are_special(text, value):
         ("\ta: b\n", ("invalid-yaml", 1, 1)),
         ("a: 1\n---\nb: 2\n", ("invalid-yaml", 2, 1)),
         ("a: 1\n b: 2\n", ("invalid-yaml", 2, 3)),
-        ('a: "x\n', ("invalid-yaml", 2, 1)),
+        ('a: "x\n', ("invalid-yaml", 1, 4)),
     ],
 )
 def test_what_may_not_be_is_found_where_it_stands(text, expected):

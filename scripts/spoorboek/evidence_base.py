@@ -211,9 +211,9 @@ class EvidenceBase:
             return
         sound = not findings
         source = YamlSource(shown, text)
-        data, findings = parse(source)
-        self.findings += findings
-        if findings:
+        data, unreadable = parse(source)
+        if unreadable:  # what YAML cannot read because of a hidden character was told already
+            self.findings += [] if findings else unreadable
             return
         record, problems = validate(record_type, data)
         for problem in problems:
@@ -304,7 +304,12 @@ def _strays_in(folder: str, here: str, read: Mapping[str, tuple[str, ...]]) -> I
             hint = "Zet het bestand zelf in de map."
             yield Finding(f"{EVIDENCE}/{inside}", 1, 1, "no-links", message, hint)
         elif entry.is_dir():
-            yield from _strays_in(entry.path, inside, read)
+            if any(name == inside or name.startswith(f"{inside}/") for name in read):
+                yield from _strays_in(entry.path, inside, read)
+            elif not entry.name.startswith("."):
+                hint = did_you_mean(inside, read) or f"Kies een van: {', '.join(sorted(read))}."
+                message = f"onbekende map '{inside}'"
+                yield Finding(f"{EVIDENCE}/{inside}", 1, 1, "known-folder", message, hint)
         elif not entry.name.endswith(suffixes or "README.md"):
             yield from _stray_file(here, inside, entry.name, read)
 
@@ -316,8 +321,9 @@ def _stray_file(
         return
     shown = f"{EVIDENCE}/{inside}"
     if here not in read:
-        hint = did_you_mean(here, read) or f"Kies een van: {', '.join(sorted(read))}."
-        yield Finding(shown, 1, 1, "known-folder", f"onbekende map '{here}'", hint)
+        message = f"bestand '{name}' op een plek waar niets wordt gelezen"
+        hint = f"Zet het in een van: {', '.join(sorted(read))}."
+        yield Finding(shown, 1, 1, "known-folder", message, hint)
     else:
         message = f"bestand van een soort die hier niet wordt gelezen: '{name}'"
         hint = f"Hier worden bestanden gelezen die eindigen op {' of '.join(read[here])}."

@@ -215,6 +215,11 @@ def _is_suspect(text: str) -> bool:
     return any(sign in text for sign in "&*!") and bool(_INDICATOR.search(text))
 
 
+_HINT = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens en kijk de inspringing na."
+_HINTS = {
+    "een aanhalingsteken of haakje wordt niet gesloten": "Sluit het aanhalingsteken of haakje dat hier begint.",
+    "een tweede document (---) in hetzelfde bestand": "Eén bestand is één record: haal de streepjes weg, of splits het bestand.",
+}
 _PROBLEMS = {
     "mapping values are not allowed": "een dubbele punt op een plaats waar dat niet kan",
     "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
@@ -229,6 +234,8 @@ _PROBLEMS = {
 
 def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "unexpected end of stream" in str(error) and getattr(error, "context_mark", None):
+        mark = error.context_mark  # type: ignore[attr-defined]  # where the quote or bracket opened
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or error)
     if isinstance(error, _Refused):
@@ -237,9 +244,12 @@ def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
         (text for start, text in _PROBLEMS.items() if start in problem), "geen geldige YAML"
     )
     lines = source.text.splitlines()
-    shown = lines[line - 1].strip()[:60] if 0 < line <= len(lines) else ""
+    there = lines[line - 1] if 0 < line <= len(lines) else ""
+    hint = _HINTS.get(meaning, _HINT)
+    if there[: len(there) - len(there.lstrip())].count("\t"):
+        meaning, hint = "een tab aan het begin van de regel", "Spring in met spaties."
+    shown = there.strip()[:60]
     message = f"{meaning}: '{shown}'" if shown else meaning
-    hint = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens en kijk de inspringing na."
     return Finding(source.path, line, column, "invalid-yaml", message, hint)
 
 

@@ -56,8 +56,11 @@ CANNOT_RUN = [
     (["new", "term", "../../x", "--root", "{world}"], "ongeldig kenmerk"),
     (["new", "term", "uitleg", "--root", "{world}"], "bestaat al"),
     (["render", "--root", "{world}"], "ontbreekt"),
-    (["export", "{world}/docs/index.md", "--root", "{world}"], "kan niet schrijven"),
-    (["render", "{world}/docs/index.md/diep", "--root", "{world}"], "kan niet schrijven"),
+    (["export", "{world}/docs/index.md", "--root", "{world}"], "is geen plek"),
+    (["render", "{world}/evidence", "--root", "{world}"], "is geen plek"),
+    (["render", "{world}", "--root", "{world}"], "is geen plek"),
+    (["serve", "--port", "80000", "--root", "{world}"], "--port"),
+    (["check", "--format", "xml", "--root", "{world}"], "text, github, json"),
     (["build", "--root", "{world}"], "geen 'mkdocs.yml'"),
     (["serve", "--root", "{world}"], "geen 'mkdocs.yml'"),
     (["serve", "--port", "abc"], "ongeldige waarde"),
@@ -193,7 +196,8 @@ def test_render_writes_every_record_page_without_mkdocs(world, tmp_path):
     assert done.returncode == 0, done.stderr
     pages = contents(tmp_path / "uit")
     assert "handreiking/adviezen/leg-uit/index.html" in pages
-    assert f"{len(pages)} pagina's" in done.stdout
+    assert f"{len(pages) - 1} pagina's" in done.stdout, "and a list of them all"
+    assert "handreiking/adviezen/leg-uit/" in (tmp_path / "uit/index.html").read_text("utf-8")
     assert all(b"<!doctype html>" in page for page in pages.values())
 
 
@@ -271,7 +275,18 @@ MISTAKES = {
     "settings that are no map": (write("mkdocs.yml", "- x\n"), "mkdocs.yml:"),
     "empty settings": (write("mkdocs.yml", ""), "mkdocs.yml:"),
     "a hook that is not there": (append("mkdocs.yml", "\nhooks_: 1\n"), "mkdocs.yml:"),
-    "an unknown macro": (append("docs/index.md", "\n{{ bestaat_niet() }}\n"), "docs/index.md"),
+    "an unknown macro": (
+        append("docs/index.md", "\n{{ bestaat_niet() }}\n"),
+        "onbekende macro 'bestaat_niet'",
+    ),
+    "a macro where they are off": (
+        lambda root: (root / "docs/index.md").write_text("# x\n\n{{ count('term') }}\n", "utf-8"),
+        "docs/index.md:3:1: macro 'count' op een pagina zonder macro's",
+    ),
+    "front matter that cannot be read": (
+        lambda root: (root / "docs/index.md").write_text('---\ntitle: "x\n---\n\n# x\n', "utf-8"),
+        "docs/index.md:2:8:",
+    ),
     "a macro that is not closed": (
         append("docs/index.md", "\n{{ link('term/uitleg' \n"),
         "docs/index.md",

@@ -120,8 +120,8 @@ def test_every_record_knows_its_page_and_key():
             {"title": None},
             (
                 "title",
-                "tekst verwacht bij 'title': 'leeg'",
-                "Zet de waarde tussen aanhalingstekens.",
+                "'title' is nog niet ingevuld",
+                "Vul in: Naam van de lijst.",
             ),
         ),
         (

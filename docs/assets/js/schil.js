@@ -1,4 +1,6 @@
 // De schil: kleuren wisselen, het zoekvenster openen en lijsten laten kiezen. Al het andere doet CSS.
+(() => {
+const BASIS = document.currentScript.src;
 const KLEUREN = "spoorboek-kleuren";
 const GEEN_TOETS = "spoorboek-geen-zoektoets";
 
@@ -27,7 +29,7 @@ function kleurknop(knop) {
 }
 
 function zoekknop(knop) {
-  const open = () => import("./zoeken.js").then((m) => m.openZoekvenster(knop));
+  const open = () => import(new URL("zoeken.js", BASIS).href).then((m) => m.openZoekvenster(knop));
   knop.setAttribute("role", "button");
   knop.setAttribute("aria-haspopup", "dialog");
   knop.addEventListener("click", (e) => {
@@ -48,6 +50,23 @@ function zoekknop(knop) {
   });
 }
 
+// Geopend vanaf een schijf toont een map geen pagina: wijs dan de pagina zelf aan. Modules en de
+// zoekindex zijn er dan niet; de zoekknop blijft de link naar de lijst van A tot Z.
+function wijsPaginasAan() {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const doel = link.getAttribute("href");
+    if (/^[a-z]+:|^#/i.test(doel)) continue;
+    const adres = new URL(doel, location.href);
+    if (adres.pathname.endsWith("/")) adres.pathname += "index.html";
+    link.setAttribute("href", adres.href);
+  }
+}
+
 document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
-document.querySelectorAll("[data-sb-zoek]").forEach(zoekknop);
-if (document.querySelector("[data-sb-facetten]")) import("./facetten.js").then((m) => m.begin());
+if (location.protocol === "file:") {
+  wijsPaginasAan();
+} else {
+  document.querySelectorAll("[data-sb-zoek]").forEach(zoekknop);
+  if (document.querySelector("[data-sb-facetten]")) import(new URL("facetten.js", BASIS).href).then((m) => m.begin());
+}
+})();

@@ -75,10 +75,11 @@ def advice_rests_on_findings(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def strong_advice_is_certain_enough(base: EvidenceBase) -> Iterator[Finding]:
-    """Een advies heet alleen 'sterk' bij een redelijk zekere verklaring en weinig last.
+    """Een advies heet alleen 'sterk' als het redelijk zeker is, weinig kost en zelf is gemeten.
 
-    Ten minste één verklaring onder 'based_on' heeft zekerheid 'moderate' of 'high', en de inspanning
-    is niet 'hoog'.
+    Ten minste één verklaring onder 'based_on' heeft zekerheid 'moderate' of 'high', de inspanning is
+    'laag', en onder 'measured_by' staat een bron die het effect van het advies zelf mat. Of het weinig
+    schade kan geven, beoordeelt een mens.
     """
     rule = "strong-advice-is-certain-enough"
     cmocs = base.of(Cmoc)
@@ -90,8 +91,12 @@ def strong_advice_is_certain_enough(base: EvidenceBase) -> Iterator[Finding]:
             message = f"sterkte 'sterk' op hoogstens zekerheid '{max(levels, key=list(Confidence).index)}'"
             hint = "Kies 'voorwaardelijk', of noem een verklaring die zekerder is."
             yield base.finding(advice, ("strength",), rule, message, hint)
-        if advice.effort.level is Effort.HIGH:
-            message = "sterkte 'sterk' bij inspanning 'hoog'"
+        if not advice.measured_by:
+            message = "sterkte 'sterk' zonder bron die het effect van dit advies zelf mat"
+            hint = "Noem die bron onder 'measured_by', of kies 'voorwaardelijk'."
+            yield base.finding(advice, ("strength",), rule, message, hint)
+        if advice.effort.level is not Effort.LOW:
+            message = f"sterkte 'sterk' bij inspanning '{advice.effort.level}'"
             hint = "Kies 'voorwaardelijk': de last weegt mee."
             yield base.finding(advice, ("effort", "level"), rule, message, hint)
 

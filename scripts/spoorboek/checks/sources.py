@@ -23,7 +23,12 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
         source: wong2013     # goed
     """
     unknown = [key for key in base.citations if key not in base.references]
-    if not unknown:
+    if not unknown or _references_were_not_read(base):
+        return
+    if not base.references:
+        message = "geen enkele verwijzing gevonden"
+        hint = "Zet de verwijzingen in evidence/references/, in een bestand dat eindigt op .bib."
+        yield Finding("evidence/references", 1, 1, "cited-source-exists", message, hint)
         return
     refused = refused_keys(base)
     newer = {alias: source.id for source in base.of(Source).values() for alias in source.aliases}
@@ -38,12 +43,20 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
             yield base.finding(cited.origin, cited.field, "cited-source-exists", message, hint)
 
 
+def _references_were_not_read(base: EvidenceBase) -> bool:
+    """Whether a whole file with references was refused: then every key would merely follow."""
+    whole = ("wrong-encoding", "file-too-large", "unreadable-file", "bibtex-size")
+    return any(f.rule in whole and f.path.endswith(".bib") for f in base.findings)
+
+
 def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
     """Elke bron heeft een verwijzing in references/*.bib; haar kenmerk is de citatiesleutel.
 
     Het record zegt wat er is gelezen, de verwijzing zegt waar het te vinden is.
     """
     refused: set[str] | None = None
+    if not base.references or _references_were_not_read(base):
+        return
     for source in base.of(Source).values():
         if source.id in base.references:
             continue

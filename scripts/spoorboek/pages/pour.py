@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape as xml_escape
 from markupsafe import Markup, escape
 
 from spoorboek.pages.addresses import SHELL, rooted, shell_address
+from spoorboek.pages.overviews.reference import a_to_z
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
@@ -178,6 +179,14 @@ def write(file: Path, html: str) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     return True
+
+
+def bare_index(site: Site) -> str:
+    """A page without a theme that lists every record: the way in when there is no prose."""
+    body = Markup("<h1>Alle records</h1>{}").format(a_to_z(site))
+    words = {"titel": "Alle records", "beschrijving": "Alle records van A tot Z", "kop": EMPTY}
+    html = BARE.fill(**words, inhoud=body, opdezepagina=EMPTY, adres="")
+    return rooted(html, "")
 
 
 def sitemap(addresses: list[str], site_url: str, date: str) -> str:

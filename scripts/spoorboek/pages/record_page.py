@@ -117,7 +117,9 @@ class Page:
     def edit_href(self) -> str:
         """Where a reader can propose a change."""
         repository = self.site.edition.repository
-        return f"{repository}/edit/main/{self.path}" if repository else CONTRIBUTE
+        if repository:
+            return f"{repository}/edit/main/{self.path}"
+        return CONTRIBUTE if self.site.has_prose else ""
 
 
 @cache

@@ -63,6 +63,8 @@ class Site:
     citations: Citations
     edition: Edition
     rules: tuple[Rule, ...] = ()
+    has_prose: bool = True
+    """Whether pages can point at the prose of the site."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:

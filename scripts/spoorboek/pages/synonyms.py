@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-_SIGNS = ".,;:?!…–—&()[]/\"‘’“”"
+_SIGNS = '.,;:?!…–—&()[]/"‘’“”'
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST_PART = 5
 _SHORTEST_COMPOUND = 10

@@ -107,9 +107,11 @@ class Cmoc(Record):
     phases: Some[Phase] = Field(description="Fasen waarin het speelt")
     sectors_tested: Some[Sector] = Field(description="Sectoren waar het is gezien")
     populations_tested: Text = Field(description="Bij wie het is gezien")
-    evidence: Many[Evidence] = Field(default=(), description="Bewijs, per bron en per deel")
+    evidence: Many[Evidence] = Field(
+        default=(), description="Bewijs, per bron en per deel; de controles vragen erom"
+    )
     counter_evidence: CounterEvidence | None = Field(
-        default=None, description="Gezochte en gevonden tegenspraak"
+        default=None, description="Gezochte en gevonden tegenspraak; de controles vragen erom"
     )
     confidence: ConfidenceJudgement = Field(description="Hoe zeker, met redenen (GRADE-CERQual)")
     mechanism_basis: MechanismBasis = Field(description="reported of inferred")

@@ -73,6 +73,9 @@ class Recommendation(Record):
     basis: Basis = Field(description="wet, uwv-praktijk of advies")
     basis_note: Text | None = Field(default=None, description="Welk deel ergens anders op rust")
     strength: Strength = Field(description="Hoe sterk het advies is")
+    measured_by: Many[Citation] = Field(
+        default=(), description="Bronnen die het effect van dit advies zelf maten; nodig bij sterk"
+    )
     strength_reason: Text = Field(description="Waarom die sterkte")
     tools: Some[ToolLink] = Field(description="Hulpmiddelen, eigen bladen eerst")
     sources: Some[Citation] = Field(description="Bronnen")

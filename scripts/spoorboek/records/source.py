@@ -42,7 +42,9 @@ class SourceFinding(Part):
 
     id: RecordId = Field(description="Kenmerk binnen de bron, zoals f1")
     text: Text = Field(description="Wat de bron zegt, in eigen woorden; cijfers exact")
-    locator: Text | None = Field(default=None, description="Vindplaats: pagina, kop of alinea")
+    locator: Text | None = Field(
+        default=None, description="Vindplaats: pagina, kop of alinea; de controles vragen erom"
+    )
     figures: Many[FindingFigure] = Field(default=(), description="Cijfers in deze bevinding")
 
 
@@ -75,6 +77,9 @@ class Source(Record):
     }
     listed_with = {"source_class": "", "design": "", "seen": ""}
 
+    id: RecordId = Field(
+        description="Citatiesleutel: dezelfde sleutel staat in evidence/references/*.bib"
+    )
     source_class: SourceClass = Field(description="Soort publicatie")
     design: Design = Field(description="Onderzoeksopzet, afgeleid uit titel en samenvatting")
     status: SourceStatus = Field(

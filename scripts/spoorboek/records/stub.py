@@ -27,6 +27,7 @@ def _fields(
 ) -> Iterator[str]:
     for field in fields_of(model):
         if field.key == "id" and record_id is not None:
+            yield f"# {field.description}"
             yield f"id: {record_id}"
             continue
         yield from _field(field, vocabularies, indent)

@@ -24,7 +24,10 @@ class Problem:
 
 
 _TYPES = {
-    "string_type": ("tekst verwacht", "Zet de waarde tussen aanhalingstekens."),
+    "string_type": (
+        "tekst verwacht",
+        "Zet de waarde tussen aanhalingstekens.",
+    ),
     "int_type": ("geheel getal verwacht", "Schrijf alleen cijfers, zonder aanhalingstekens."),
     "int_from_float": ("geheel getal verwacht", "Schrijf alleen cijfers, zonder punt."),
     "float_type": ("getal verwacht", "Schrijf alleen cijfers, met een punt als komma."),
@@ -101,12 +104,19 @@ def _unknown_key(model: type[Part], path: FieldPath) -> Problem:
     return Problem(path, "unknown-key", f"onbekende sleutel '{path[-1]}'", hint, at_key=True)
 
 
+def _description(model: type[Part], path: FieldPath) -> str:
+    """What a field asks for, with the words it chooses from if there are such."""
+    keys = tuple(part for part in path if isinstance(part, str))
+    found = next((f for f in fields_of(_model_at(model, keys)) if keys and f.key == keys[-1]), None)
+    if found is None:
+        return "de velden van dit record"
+    choice = f" ({', '.join(found.words)})" if found.words else ""
+    return f"{found.description}{choice}"
+
+
 def _missing(model: type[Part], path: FieldPath) -> Problem:
-    found = (f for f in fields_of(_model_at(model, path)) if f.key == path[-1])
-    description = next((f.description for f in found), "")
-    return Problem(
-        path, "missing-key", f"sleutel '{path[-1]}' ontbreekt", f"Voeg toe: {description}."
-    )
+    hint = f"Voeg toe: {_description(model, path)}."
+    return Problem(path, "missing-key", f"sleutel '{path[-1]}' ontbreekt", hint)
 
 
 def _problem(model: type[Part], error: ErrorDetails) -> Problem:
@@ -117,6 +127,9 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
         return _missing(model, path)
     if kind == "extra_forbidden":
         return _unknown_key(model, path)
+    if error["input"] is None and path:
+        hint = f"Vul in: {_description(model, path)}."
+        return Problem(path, "empty-text", f"'{last}' is nog niet ingevuld", hint)
     if kind in _OWN:
         rule, message, hint = _OWN[kind]
         return Problem(path, rule, f"{message} bij '{last}': '{value}'", hint)
@@ -141,6 +154,8 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
             path, "wrong-number", f"'{last}' is {value}", f"De waarde is {word} {bound}."
         )
     message, hint = _TYPES.get(kind, ("ongeldige waarde", "Kijk de veldentabel na."))
+    if kind == "string_type" and isinstance(error["input"], list | dict):
+        hint = "Schrijf hier één tekst, zonder streepjes of sleutels."
     where = f" bij '{last}'" if path else ""
     return Problem(path, "wrong-type", f"{message}{where}: '{value}'", hint)
 

@@ -5,6 +5,7 @@ Exit status: 0 good, 1 findings of severity error, 2 cannot run as asked.
 
 import gc
 import os
+import re
 import sys
 
 import typer
@@ -53,7 +54,8 @@ def _in_dutch(error: typer.TyperException) -> str:
     inside = context.info_name if context is not None and context.parent else None
     help_hint = f"Zie 'spoorboek {inside} --help'." if inside else "Zie 'spoorboek --help'."
     parameter = getattr(error, "param", None)
-    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or "een waarde"
+    options = [word for word in getattr(parameter, "opts", ()) if word.startswith("-")]
+    name = next(iter(options), None) or getattr(parameter, "metavar", None) or "een waarde"
     message = str(getattr(error, "message", ""))
     match type(error).__name__:
         case "NoSuchOption":
@@ -63,12 +65,20 @@ def _in_dutch(error: typer.TyperException) -> str:
         case "MissingParameter":
             return f"'{name}' ontbreekt. {help_hint}"
         case "BadParameter":
-            return f"ongeldige waarde voor '{name}'. {help_hint}"
+            choices = re.findall(r"'([^']*)'", message)[1:]
+            hint = f"Kies uit: {', '.join(choices)}." if choices else help_hint
+            return f"ongeldige waarde{_quoted(message)} voor '{name}'. {hint}"
     if message.startswith("No such command"):
         word = message.split("'")[1]
         known = [command.name for command in app.registered_commands if command.name]
         return f"onbekend commando '{word}'. {did_you_mean(word, known) or help_hint}"
-    return f"deze aanroep klopt niet. {help_hint}"
+    return f"deze aanroep klopt niet{_quoted(message)}. {help_hint}"
+
+
+def _quoted(message: str) -> str:
+    """The first word between quotes in a message of Typer: what was typed."""
+    typed = re.search(r"'([^']*)'|\((\S+?)\)", message)
+    return f" '{typed[1] or typed[2]}'" if typed else ""
 
 
 def main() -> None:

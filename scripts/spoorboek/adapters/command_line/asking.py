@@ -39,6 +39,23 @@ def needs_prose(root: Path) -> Path:
     return root
 
 
+SOURCES = ("evidence", "docs", "overrides", "scripts", "tests")
+
+
+def not_among_sources(folder: Path, root: Path) -> Path:
+    """A folder for what is made, outside the folders with what people wrote."""
+    place = folder.absolute()
+    if (
+        place == root
+        or place in root.parents
+        or any(part == place or part in place.parents for part in (root / name for name in SOURCES))
+    ):
+        raise CannotRun(
+            f"'{folder}' is geen plek voor wat gemaakt wordt. Kies een lege map elders."
+        )
+    return folder
+
+
 def writable(folder: Path) -> Path:
     """A folder that can be written to, made if it is not there."""
     try:

@@ -10,8 +10,16 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose, writable
-from spoorboek.adapters.command_line.loading import site_of, sound_base, stop_on_errors
+from spoorboek.adapters.command_line.asking import (
+    CannotRun,
+    Root,
+    needs_prose,
+    not_among_sources,
+    writable,
+)
+from spoorboek.adapters.command_line.loading import site_of, stop_on_errors
+from spoorboek.checks import check
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.pour import pour, robots, sitemap
@@ -31,10 +39,9 @@ def run(
     _refuse_to_replace(target, root)
     writable(target.parent)
     say("Kennisbank nakijken")
-    evidence = site_of(sound_base(root))
     stage = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        make(root, evidence, stage)
+        make(root, stage)
         stage.chmod(0o755)
         swap(stage, target)
     except OSError as error:
@@ -46,16 +53,19 @@ def run(
     say(f"Klaar: {target / 'index.html'}")
 
 
-def make(root: Path, site: Site, stage: Path) -> None:
-    """The complete site in a folder of its own."""
+def make(root: Path, stage: Path) -> None:
+    """The complete site in a folder of its own; all that is wrong is told at once."""
     from spoorboek.adapters.command_line.prose import (
         prose_site,  # MkDocs is heavy; others need it not
     )
 
+    base = EvidenceBase.load(root)
+    findings = check(base)
     say("Proza opmaken")
-    stop_on_errors(prose_site(root, stage))
+    stop_on_errors([*findings, *prose_site(root, stage)])
+    site = site_of(base)
     pour(site, stage, stage, workers=os.cpu_count() or 1)
-    say(f"{sum(map(len, site.base.records.values()))} recordpagina's geschreven")
+    say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
     say("Zoekindex maken")
     index(stage)
@@ -105,13 +115,7 @@ def swap(stage: Path, target: Path) -> None:
 
 def _refuse_to_replace(target: Path, root: Path) -> None:
     """Never a folder that holds something else than a site."""
-    if (
-        target == root
-        or target in root.parents
-        or root / "docs" == target
-        or root / "evidence" == target
-    ):
-        raise CannotRun(f"'{target}' is geen plek voor de site: daar staat de kennisbank zelf.")
+    not_among_sources(target, root)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise CannotRun(f"'{target}' is geen map.")
     if target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists():

@@ -9,7 +9,7 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.checks import check
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import FORMATS, Finding
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # one list of formats
@@ -48,6 +48,8 @@ def _within(root: Path, path: Path) -> str:
         raise CannotRun(f"'{path}' bestaat niet.")
     for place in places:
         shown = os.path.relpath(place.absolute(), root)
+        if shown != "." and Path(shown).parts[0] not in (EVIDENCE, "docs", ".."):
+            raise CannotRun(f"'{path}' wordt niet nagekeken. Geef een pad in {EVIDENCE}/ of docs/.")
         if not shown.startswith(".."):
             return Path(shown).as_posix()
     raise CannotRun(f"'{path}' ligt buiten '{root}'.")

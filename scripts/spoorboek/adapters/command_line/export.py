@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.asking import (
+    CannotRun,
+    Root,
+    needs_evidence,
+    not_among_sources,
+    writable,
+)
 from spoorboek.adapters.command_line.loading import site_of, sound_base
 from spoorboek.exports import write_exports
 
@@ -18,7 +24,9 @@ def run(
     root = needs_evidence(root)
     site = site_of(sound_base(root))
     try:
-        written = write_exports(writable(folder), site.base, site.citations, site.edition)
+        written = write_exports(
+            writable(not_among_sources(folder, root)), site.base, site.citations, site.edition
+        )
     except OSError as error:
         raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
     print(f"{len(written)} bestanden in {folder}")

@@ -12,7 +12,7 @@ from spoorboek.checks import check, explained_rules
 from spoorboek.citation import cite_all
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.finding import Finding, as_text
+from spoorboek.finding import Finding, as_text, in_order
 from spoorboek.pages.site import Rule, Site
 
 CACHE = ".cache"
@@ -29,7 +29,7 @@ def sound_base(root: Path) -> EvidenceBase:
 def stop_on_errors(findings: list[Finding]) -> None:
     """Print the findings and leave with status 1 if one of them is an error."""
     if any(finding.is_error for finding in findings):
-        print(as_text(findings), file=sys.stderr)
+        print(as_text(in_order(findings)), file=sys.stderr)
         raise typer.Exit(1)
 
 

@@ -16,7 +16,8 @@ from spoorboek.records.stub import stub_of
 
 def run(
     type_name: Annotated[
-        str, typer.Argument(metavar="SOORT", help="Soort record, zoals cmoc of tool.")
+        str,
+        typer.Argument(metavar="SOORT", help="Soort record: " + ", ".join(sorted(BY_NAME)) + "."),
     ],
     record_id: Annotated[
         str, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")

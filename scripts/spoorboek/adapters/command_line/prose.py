@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from spoorboek.adapters.command_line.prose_pages import pages_are_well_formed
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.yaml_source import hidden_characters, read_text
 
@@ -88,6 +89,7 @@ def prose_site(root: Path, stage: Path) -> list[Finding]:
     """Render docs/ and the shells into `stage`; nothing may be wrong with either."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     config, findings = _configuration(root, stage)
+    findings += pages_are_well_formed(root)
     if config is None or findings:
         return findings
     with _listening() as complaints:
@@ -151,20 +153,31 @@ def _syntax(text: str) -> list[Finding]:
     return []
 
 
+_SETTINGS = (
+    ("Unrecognised configuration name", "onbekende sleutel"),
+    ("Unrecognised theme name", "onbekend thema"),
+    ("isn't an existing", "map of bestand bestaat niet"),
+    ("is not installed", "onbekende plugin of uitbreiding"),
+    ("No module named", "kan niet worden geladen: module bestaat niet"),
+    ("Expected", "waarde van de verkeerde soort"),
+    ("URL", "geen geldig webadres"),
+)
+
+
 def _at_key(text: str, key: str, problem: str, config: Config) -> Finding:
-    line = next((n for n, row in enumerate(text.splitlines(), 1) if row.startswith(f"{key}:")), 1)
-    known = [name for name, _ in config._schema]
-    hint = (
-        did_you_mean(key, known)
-        if "Unrecognised" in problem
-        else "Kijk de waarde na in de handleiding van MkDocs."
-    )
-    message = (
-        f"onbekende sleutel '{key}'"
-        if "Unrecognised" in problem
-        else f"ongeldige waarde bij '{key}': {problem}"
-    )
-    return Finding(CONFIG, line, 1, "site-settings", message, hint or "Haal de sleutel weg.")
+    rows = text.splitlines()
+    line = next((n for n, row in enumerate(rows, 1) if row.startswith(f"{key}:")), 1)
+    shown = rows[line - 1].strip()[:60] if line <= len(rows) else ""
+    meaning = next((w for start, w in _SETTINGS if start in problem), "waarde wordt niet aanvaard")
+    message = f"{meaning} bij '{key}': '{shown}'"
+    known = [name for name, _ in config._schema if name != key]
+    hint = "Kijk de waarde na in de handleiding van MkDocs."
+    if meaning == "onbekende sleutel":
+        message, hint = (
+            f"onbekende sleutel '{key}'",
+            did_you_mean(key, known) or "Haal de sleutel weg.",
+        )
+    return Finding(CONFIG, line, 1, "site-settings", message, hint)
 
 
 def _finding(root: Path, message: str) -> Finding:

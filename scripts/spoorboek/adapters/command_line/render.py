@@ -1,13 +1,20 @@
 """`spoorboek render`: the record pages without MkDocs, the tested way out."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.asking import (
+    CannotRun,
+    Root,
+    needs_evidence,
+    not_among_sources,
+    writable,
+)
 from spoorboek.adapters.command_line.loading import site_of, sound_base
-from spoorboek.pages.pour import record_pages, write
+from spoorboek.pages.pour import bare_index, record_pages, write
 from spoorboek.pages.shell import BARE
 from spoorboek.records import RECORD_TYPES
 
@@ -18,13 +25,14 @@ def run(
 ) -> None:
     """Schrijf de pagina van elk record als kale HTML, zonder MkDocs."""
     root = needs_evidence(root)
-    site = site_of(sound_base(root))
-    writable(folder)
+    site = replace(site_of(sound_base(root)), has_prose=False)
+    writable(not_among_sources(folder, root))
     number = 0
     try:
         for address, html in record_pages(site, {t.name: BARE for t in RECORD_TYPES}):
             write(folder / address / "index.html", html)
             number += 1
+        write(folder / "index.html", bare_index(site))
     except OSError as error:
         raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
     print(f"{number} pagina's in {folder}")

@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import shutil
+import socket
 import sys
 import tempfile
 import threading
@@ -57,7 +58,8 @@ class Preview:
         base = EvidenceBase.load(self.root, previous=self.site.base if self.site else None)
         findings = check(base) + (self._make_prose() if changed & {*PROSE} else [])
         if any(finding.is_error for finding in findings):
-            print(as_text(in_order(findings)), file=sys.stderr, flush=True)
+            errors = [finding for finding in in_order(findings) if finding.is_error]
+            print(as_text(errors), file=sys.stderr, flush=True)
             return
         before, self.site = self.site, site_of(base)
         if before is None:
@@ -65,7 +67,8 @@ class Preview:
             return
         now = touched(before.base, base)
         number = pour_some(self.site, self.theme, self.out, (), now)
-        say(f"{number} pagina's bijgewerkt in {time.perf_counter() - started:.2f} s")
+        what = "1 pagina" if number == 1 else f"{number} pagina's"
+        say(f"{what} bijgewerkt in {time.perf_counter() - started:.2f} s; de rest volgt")
         self.rest = threading.Thread(target=self._follow_with_the_rest, daemon=True)
         self.rest.start()
 
@@ -127,7 +130,7 @@ def _latest(place: Path) -> float:
 def run(
     root: Root = Path(),
     host: Annotated[str, typer.Option(help="Adres om op te luisteren.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Poort om op te luisteren.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Poort om op te luisteren.")] = 8000,
 ) -> None:
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
     root = needs_prose(root)
@@ -148,6 +151,7 @@ def run(
 def _serve(preview: Preview, host: str, port: int) -> None:
     from mkdocs.livereload import LiveReloadServer
 
+    _refuse_if_taken(host, port)
     server = LiveReloadServer(preview.follow, host, port, str(preview.out), polling_interval=0.2)
     server.watch(str(preview.done))
     for name in (EVIDENCE, *PROSE, CODE):
@@ -158,5 +162,12 @@ def _serve(preview: Preview, host: str, port: int) -> None:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def _refuse_if_taken(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            return
     except OSError as error:
-        raise CannotRun(f"poort {port} op {host} is niet te gebruiken: {error.strerror}.") from None
+        reason = error.strerror or "onbekend adres"
+        raise CannotRun(f"poort {port} op '{host}' is niet te gebruiken: {reason}.") from None

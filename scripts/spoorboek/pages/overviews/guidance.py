@@ -25,6 +25,8 @@ from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
 
 EMPLOYEE = "werknemer"
+UWV = "uwv"
+DUTIES = ("deadline", "window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _moment(record: AdvisedMoment, site: Site) -> Moment:
         action=record.advice,
         actors="",
         basis=Basis.ADVICE,
-        note=record.basis,
+        note=record.basis[0].upper() + record.basis[1:],
         is_transition=False,
     )
 
@@ -102,17 +104,26 @@ def timetable(site: Site) -> Markup:
 
 
 def departures(site: Site) -> Markup:
-    """What plays now: the advised moments in order of time, each with its phase."""
-    advised = sorted(site.base.of(AdvisedMoment).values(), key=lambda record: record.sort_key)
-    rows = [(_moment(record, site), phase_link(record.sort_key[0], site)) for record in advised]
-    return _render("departures", rows=rows)
+    """What plays now, in order of time: duties with a last day, and advised moments, with their phase."""
+    found = [(m.sort_key[0], _moment(m, site)) for m in site.base.of(AdvisedMoment).values()]
+    duties = (
+        m for m in site.base.of(Milestone).values() if m.kind in DUTIES and m.show_in_calendar
+    )
+    found += [
+        (m.rule.last_day // 7 + 1, _milestone(m, site))
+        for m in duties
+        if m.basis is not Basis.ADVICE and m.actors != (UWV,) and not _after_waiting(m)
+    ]
+    in_time = sorted(found, key=lambda row: (row[0], row[1].link.title))
+    return _render("departures", rows=[(m, phase_link(week, site)) for week, m in in_time])
 
 
 def phase_link(week: int, site: Site) -> Link | None:
     """The page of the phase in which a week falls."""
     for value in site.base.vocabularies.get("phases", {}).values():
         if value.weeks and value.weeks[0] <= week <= value.weeks[1]:
-            return Link(value.label, f"{ROOT}handreiking/{value.id}/")
+            weeks = f"week {value.weeks[0]}–{value.weeks[1]}"
+            return Link(value.label, f"{ROOT}handreiking/{value.id}/", note=weeks)
     return None
 
 

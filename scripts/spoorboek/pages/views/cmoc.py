@@ -21,7 +21,7 @@ HEADINGS = {
     Stance.CONTRADICTS: (
         "tegen",
         "Wat ertegen spreekt",
-        "Geen van de gelezen bronnen spreekt deze verklaring tegen.",
+        "Bij geen bron is vastgelegd dat zij de verklaring als geheel tegenspreekt.",
     ),
 }
 STEPS: tuple[tuple[str, frozenset[Arm]], ...] = (
@@ -79,12 +79,23 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         "tally": counted(len({e.source for e in record.evidence}), "bron", "bronnen"),
         "balance": _counts(all_uses),
         "stands": [Stand(*HEADINGS[s], [u for u in all_uses if u.stance is s]) for s in Stance],
+        "counter_found": _counter_found(record),
         "counter_note": mentions(record.counter_evidence.note, site)
         if record.counter_evidence
         else [],
         "facts": _facts(record, site),
         "used": used,
     }
+
+
+def _counter_found(record: Cmoc) -> str:
+    """What the search for counter-evidence found, in words that fit the sources listed above it."""
+    if record.counter_evidence is None or not record.counter_evidence.found:
+        return "niets gevonden"
+    stances = {item.stance for item in record.evidence}
+    if Stance.CONTRADICTS in stances:
+        return "tegenspraak gevonden"
+    return "wel iets dat begrenst of twijfel geeft, geen bron die het geheel tegenspreekt"
 
 
 def _trace(record: Cmoc, all_uses: list[Use], site: Site) -> list[Step]:

@@ -84,7 +84,7 @@ def _trace(record: Recommendation, site: Site, cmocs: list[Cmoc]) -> list[Step]:
     return [
         Step("Aanbeveling", "dit advies", current=True),
         _explanation_step(site, cmocs, here),
-        _source_step(record, site, here),
+        _source_step(record, site, cmocs, here),
         _place_step(site, cmocs, here),
     ]
 
@@ -99,11 +99,14 @@ def _explanation_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:
     return Step(name, counted(len(cmocs), "verklaring", "verklaringen"), f"{here}#waarom")
 
 
-def _source_step(record: Recommendation, site: Site, here: str) -> Step:
-    sources = site.cited(record.sources)
+def _source_step(record: Recommendation, site: Site, cmocs: list[Cmoc], here: str) -> Step:
+    """The sources under the explanations; those of the advice itself when it rests on none."""
+    keys = [item.source for cmoc in cmocs for item in cmoc.evidence] or record.sources
+    sources = site.cited(keys)
     if len(sources) == 1:
         return Step("Bron", sources[0].in_text, sources[0].href)
-    return Step("Bron", counted(len(sources), "bron", "bronnen"), f"{here}#bronnen")
+    where = f"{here}#{'waarom' if cmocs else 'bronnen'}"
+    return Step("Bron", counted(len(sources), "bron", "bronnen"), where)
 
 
 def _place_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:

@@ -1,0 +1,67 @@
+"""Prose pages: what can be wrong in a page of docs/ itself, told with its line before MkDocs runs."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from spoorboek.finding import Finding, did_you_mean
+from spoorboek.pages.slots import SLOTS
+from spoorboek.yaml_source import YamlSource, parse, read_text
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_NOT_RUN = re.compile(
+    r"\{#.*?#\}|\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|^```.*?^```|`[^`\n]*`",
+    re.DOTALL | re.MULTILINE,
+)
+_CALL = re.compile(r"\{\{-?\s*(\w+)\s*\(")
+
+
+def pages_are_well_formed(root: Path) -> list[Finding]:
+    """Front matter that can be read, macros that exist, and macros only where they are switched on."""
+    files = sorted(file for file in (root / "docs").rglob("*.md") if not file.is_symlink())
+    return [finding for file in files for finding in _page(file, file.relative_to(root).as_posix())]
+
+
+def _page(file: Path, path: str) -> Iterator[Finding]:
+    text, findings = read_text(file, path)
+    yield from findings
+    if findings:
+        return
+    match = _FRONT_MATTER.match(text)
+    settings, problems = parse(YamlSource(path, match[1])) if match else ({}, [])
+    for problem in problems:
+        place = (path, problem.line + 1, problem.column)
+        yield Finding(*place, problem.rule, problem.message, problem.hint)
+    if problems:
+        return
+    runs_macros = isinstance(settings, dict) and settings.get("render_macros") is True
+    if runs_macros:
+        yield from _syntax(path, text)
+    yield from _calls(path, text, runs_macros)
+
+
+def _syntax(path: str, text: str) -> Iterator[Finding]:
+    try:
+        Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        lines = text.splitlines()
+        shown = lines[error.lineno - 1].strip()[:60] if error.lineno <= len(lines) else ""
+        hint = "Kijk accolades, haakjes en aanhalingstekens na; zet {{ zo nodig tussen {% raw %} en {% endraw %}."
+        message = f"macro die niet te lezen is: '{shown}'"
+        yield Finding(path, error.lineno, 1, "prose", message, hint)
+
+
+def _calls(path: str, text: str, runs_macros: bool) -> Iterator[Finding]:
+    bare = _NOT_RUN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for match in _CALL.finditer(bare):
+        line = bare.count("\n", 0, match.start()) + 1
+        column = match.start() - bare.rfind("\n", 0, match.start())
+        if not runs_macros and match[1] in SLOTS:
+            message = f"macro '{match[1]}' op een pagina zonder macro's"
+            hint = "Zet bovenaan, tussen de streepjes: render_macros: true"
+            yield Finding(path, line, column, "prose", message, hint)
+        elif runs_macros and match[1] not in SLOTS:
+            hint = did_you_mean(match[1], SLOTS) or f"Kies uit: {', '.join(SLOTS)}."
+            yield Finding(path, line, column, "prose", f"onbekende macro '{match[1]}'", hint)
