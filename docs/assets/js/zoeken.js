@@ -28,6 +28,7 @@ const LEEG = "Typ een woord of een vraag. Met de pijltjes loop je door de treffe
 let venster;
 let pagefind;
 let begrippen = {};
+let soorten = [];
 let begrip = "";
 let treffers = [];
 let getoond = 0;
@@ -107,7 +108,8 @@ async function laadPagefind() {
     // Een lang stuk dat een woord vaak noemt, is niet vanzelf het beste antwoord.
     await module.options({ excerptLength: 24, ranking: { termFrequency: 0.2 } });
     const [woorden] = await Promise.all([fetch(BEGRIPPEN).then((r) => r.json(), () => ({})), module.init()]);
-    begrippen = woorden;
+    begrippen = woorden.begrippen ?? {};
+    soorten = woorden.soorten ?? [];
     pagefind = module;
   } catch {
     meld("Zoeken lukt nu niet.", "Kijk of je verbinding hebt, of gebruik de lijst van A tot Z.");
@@ -193,7 +195,9 @@ function groep(lijst, soort) {
   kop.textContent = soort;
   nieuw.setAttribute("aria-labelledby", kop.id);
   nieuw.append(kop);
-  lijst.append(nieuw);
+  // Uitleg, vragen en adviezen eerst, bronnen daarna; wat onbekend is, komt achteraan.
+  const plaats = (s) => (soorten.includes(s) ? soorten.indexOf(s) : soorten.length);
+  lijst.insertBefore(nieuw, [...lijst.children].find((g) => plaats(g.dataset.soort) > plaats(soort)) ?? null);
   return nieuw;
 }
 

@@ -30,9 +30,10 @@ export function samen(uitslagen) {
   const punten = new Map();
   for (const [nummer, { results }] of uitslagen.entries()) {
     const gewicht = nummer === 0 ? 2 : 1;
-    for (const treffer of results) {
+    // Plaatsen tellen, geen scores: die zijn tussen twee vragen niet te vergelijken.
+    for (const [plaats, treffer] of results.entries()) {
       const eerder = punten.get(treffer.id)?.punt ?? 0;
-      punten.set(treffer.id, { treffer, punt: eerder + (gewicht * treffer.score) / results[0].score });
+      punten.set(treffer.id, { treffer, punt: eerder + gewicht / (plaats + 5) });
     }
   }
   return [...punten.values()].sort((a, b) => b.punt - a.punt).map(({ treffer }) => treffer);

@@ -33,6 +33,8 @@ _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
 )
 LONGEST_DESCRIPTION = 160
+PROSE_KIND, PROSE_WEIGHT = "Pagina", 7
+"""How prose is called in the filters of search, and how much its heading weighs there."""
 WORTH_SHARING = 2_000
 """From so many records on, processes gain more than they cost."""
 SEARCH_TERMS = "assets/zoekwoorden.json"
@@ -110,13 +112,20 @@ def prose_html(name: str, theme: Path, site: Site) -> str:
     return rooted(start + article + kept_together(rest), name.removesuffix("index.html"))
 
 
+def search_words(site: Site) -> str:
+    """What the search dialog knows of this base: spellings of terms, and the order of kinds."""
+    weights = {t.singular: t.search_weight for t in RECORD_TYPES} | {PROSE_KIND: PROSE_WEIGHT}
+    kinds = sorted(weights, key=lambda kind: -weights[kind])
+    words = {"begrippen": site.synonyms.terms(), "soorten": kinds}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+
+
 def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     """Write every page below `out`; returns how many were new or different.
 
     With more than one worker the pages are shared out over processes; then only failure is told.
     """
-    terms = json.dumps(site.synonyms.terms(), ensure_ascii=False, sort_keys=True)
-    changed = int(write(out / SEARCH_TERMS, terms))
+    changed = int(write(out / SEARCH_TERMS, search_words(site)))
     names, records = prose_files(theme), list(site.base.all())
     if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
         return changed + pour_some(site, theme, out, names, records)
