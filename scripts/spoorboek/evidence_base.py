@@ -205,7 +205,7 @@ class EvidenceBase:
             self._add(kept[1], YamlSource(shown, ""))
             self.unusual |= {kept[1].key} & (self._previous.unusual if self._previous else set())
             return
-        text, findings = read_text(Path(entry.path), shown)
+        text, findings = read_text(entry.path, shown)
         self.findings += findings
         if not text and findings:
             return
@@ -248,7 +248,7 @@ class EvidenceBase:
         texts = []
         for entry in _files(f"{self.root}/{EVIDENCE}/references", (".bib",)):
             shown = f"{EVIDENCE}/references/{entry.name}"
-            text, findings = read_text(Path(entry.path), shown, max_bytes=MAX_BIBTEX_BYTES)
+            text, findings = read_text(entry.path, shown, max_bytes=MAX_BIBTEX_BYTES)
             self.findings += findings
             texts.append((shown, text))
         self.bibtex = "\n".join(text for _, text in texts)

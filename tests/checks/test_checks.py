@@ -115,10 +115,10 @@ def test_every_rule_of_loading_is_explained_and_no_other():
 
 
 def test_a_file_that_may_not_be_read_is_a_finding(world, monkeypatch):
-    def refuse(self: Path) -> bytes:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(yaml_source, "open", refuse, raising=False)
 
     assert {finding.rule for finding in EvidenceBase.load(world).findings} == {"unreadable-file"}
 

@@ -26,6 +26,8 @@ from spoorboek.records.record import Record
 
 PROSE = ("docs", "overrides", "mkdocs.yml")
 CODE = "scripts"
+QUIET = 1.0
+"""Seconds after a change before the rest of the site follows; saving again comes first."""
 
 
 class Preview:
@@ -73,7 +75,7 @@ class Preview:
         self.rest.start()
 
     def _follow_with_the_rest(self) -> None:
-        if self.site is None:
+        if self.site is None or self.is_overtaken.wait(QUIET):
             return
         names, records = prose_files(self.theme), list(self.site.base.all())
         wanted = self.is_overtaken.is_set
@@ -135,6 +137,7 @@ def run(
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
     root = needs_prose(root)
     gc.enable()  # unlike other commands this one goes on
+    sys.setswitchinterval(0.0005)  # watching files must not wait for pages being written
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))
