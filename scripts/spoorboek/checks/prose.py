@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spoorboek.checks.suggestions import nearest, nearest_or_all, nearest_type
+from spoorboek.checks.suggestions import (
+    file_of,
+    folded,
+    nearest,
+    nearest_or_all,
+    nearest_type,
+    refused_files,
+    refused_keys,
+)
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME
@@ -77,6 +85,8 @@ def _record(base: EvidenceBase, named: str) -> Verdict:
     if not slash or name not in BY_NAME:
         hint = nearest_type(name) or "Schrijf soort/kenmerk, zoals 'tool/fml'."
         return f"onbekende soort in '{shown(named)}'", hint
+    if file_of(BY_NAME[name], record_id) in refused_files(base):
+        return None  # it is there, and has a finding of its own
     others = [n for n, records in base.records.items() if record_id in records]
     hint = f"Bedoelde je '{others[0]}/{record_id}'?" if others else ""
     message = f"onbekend kenmerk '{shown(record_id)}': er is geen {name} die zo heet"
@@ -84,7 +94,7 @@ def _record(base: EvidenceBase, named: str) -> Verdict:
 
 
 def _citation(base: EvidenceBase, named: str) -> Verdict:
-    if named in base.references:
+    if named in base.references or folded(named) in refused_keys(base):
         return None
     return f"onbekende citatiesleutel '{shown(named)}'", nearest(named, base.references)
 
