@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -106,6 +106,8 @@ MARKDOWN = st.lists(
 
 
 @given(MARKDOWN)
+@example("[a]()")
+@example('[a](<> "t")')
 def test_no_text_gives_other_markup_or_a_dangerous_address(text):
     """Only the few elements and attributes of CommonMark come out; addresses are web or mail."""
     html = LexborHTMLParser(f"<!doctype html><body>{rich(text)}</body>")
@@ -113,4 +115,5 @@ def test_no_text_gives_other_markup_or_a_dangerous_address(text):
         assert node.tag in KNOWN
         assert set(node.attributes) <= ATTRIBUTES
         if node.tag == "a":
-            assert re.match(r"(?i)(?:https?://|mailto:)", node.attributes["href"] or "")
+            address = node.attributes.get("href", "https://")
+            assert re.match(r"(?i)(?:https?://|mailto:)", address or "")

@@ -21,7 +21,7 @@ _PARSER = _parser()
 
 def rich(text: str, *, lift: int = 0) -> Markup:
     """The text as HTML. Headings start `lift` levels lower; `- [ ]` becomes a box to tick on paper."""
-    html = _PARSER.render(text)
+    html = _PARSER.render(text).replace('<a href=""', "<a")  # an empty address leads nowhere
     if lift:
         html = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(6, int(m[2]) + lift)}>", html)
     html = _BOX.sub(lambda m: f'<li class="sb-vakje">{m[1] or ""}', html)
