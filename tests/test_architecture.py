@@ -24,7 +24,15 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 # only where the group is one of plain modules that read files.
 READING = ["finding", "latex", "yaml_source", "bibliography", "citeproc", "citation", "edition"]
 SIBLINGS = ["checks", "reasoning", "pages", "exports"]
-LAYERS = [READING, ["records"], ["evidence_base"], SIBLINGS, ["adapters"]]
+LAYERS = [
+    READING,
+    ["records"],
+    ["timeline", "readability"],
+    ["evidence_base"],
+    SIBLINGS,
+    ["paper"],
+    ["adapters"],
+]
 DOORS = {"command_line", "mkdocs_hook", "macros"}
 ONLY_IN_DOORS = {"mkdocs", "typer", "click", "watchdog", "pagefind"}
 

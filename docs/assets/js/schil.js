@@ -1,4 +1,4 @@
-// De schil: kleuren wisselen, het zoekvenster openen en lijsten laten kiezen. Al het andere doet CSS.
+// De schil: kleuren wisselen, printen, het zoekvenster openen en lijsten laten kiezen. Al het andere doet CSS.
 (() => {
 const BASIS = document.currentScript.src;
 const KLEUREN = "spoorboek-kleuren";
@@ -62,7 +62,14 @@ function wijsPaginasAan() {
   }
 }
 
+// Knoppen die zonder scripts niets doen, staan verborgen in de pagina.
+function printknop(knop) {
+  knop.hidden = false;
+  knop.addEventListener("click", () => print());
+}
+
 document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
+document.querySelectorAll("[data-sb-print]").forEach(printknop);
 if (location.protocol === "file:") {
   wijsPaginasAan();
 } else {

@@ -29,6 +29,13 @@ DRAWINGS: dict[str, Markup] = {
     ),
     "arrow": Markup('<path d="M7 4l6 6-6 6"/>'),
     "print": Markup('<path d="M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 12h8v5.5H6z"/>'),
+    "calendar": Markup(
+        '<rect x="3" y="4.5" width="14" height="13" rx="1"/><path d="M3 8.5h14M7 2.5v3.5M13 2.5v3.5"/>'
+    ),
+    "lock": Markup(
+        '<rect x="4" y="9" width="12" height="8.5" rx="1"/><path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"/>'
+    ),
+    "download": Markup('<path d="M10 2.5v10M6 9l4 4 4-4M3.5 16.5h13"/>'),
     "pencil": Markup('<path d="M3.5 16.5l.8-3.5 9-9 2.7 2.7-9 9zM11.5 5.8l2.7 2.7"/>'),
 }
 """Inside of an `<svg>` for each drawing."""
