@@ -21,8 +21,9 @@ from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.law import LawChange, LegalRecord, Milestone, MomentWindow, WorkedExample
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.method import Word
+from spoorboek.records.policy import PolicySummary
 from spoorboek.records.practice import Pilot, Project
-from spoorboek.records.reading import PolicySummary, Question, Term
+from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
 from spoorboek.records.structure import Field, fields_of

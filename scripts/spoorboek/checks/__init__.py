@@ -25,6 +25,7 @@ from spoorboek.checks.judgement import (
 )
 from spoorboek.checks.links import link_leads_to_a_record, no_record_stands_alone
 from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.checks.policy import policy_advice_says_what_it_rests_on
 from spoorboek.checks.practice import (
     own_tool_has_its_sheet,
     pilot_result_has_a_source,
@@ -102,6 +103,7 @@ CHECKS: tuple[Check, ...] = (
     right_answer_is_one_of_the_options,
     pilot_result_has_a_source,
     own_tool_has_its_sheet,
+    policy_advice_says_what_it_rests_on,
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,

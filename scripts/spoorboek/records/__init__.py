@@ -12,8 +12,9 @@ from spoorboek.records.law import (
     WorkedExample,
 )
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
+from spoorboek.records.policy import PolicySummary
 from spoorboek.records.practice import Comparator, Lesson, Pilot, Project
-from spoorboek.records.reading import PolicySummary, Question, Term
+from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.review import Conflict, Figure, Gap, Review, Search

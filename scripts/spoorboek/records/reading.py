@@ -1,4 +1,4 @@
-"""Reading: terms, questions and answers, and policy summaries."""
+"""Reading: terms, and questions with their answers."""
 
 from typing import Annotated
 
@@ -11,10 +11,7 @@ from spoorboek.records.record import (
     Citation,
     LinksTo,
     Many,
-    OneOf,
-    Part,
     Phase,
-    Prose,
     Record,
     Role,
     Some,
@@ -68,44 +65,3 @@ class Question(Record):
     sources: Some[Citation] = Field(description="Bronnen")
     element: ElementLink = Field(description="Kernelement")
     recommendations: Some[RecommendationLink] = Field(description="Adviezen die erbij horen")
-
-
-class KeyMessage(Part):
-    """One message of a policy summary, with how certain it is and why."""
-
-    message: Text = Field(description="De boodschap")
-    confidence: Annotated[str, OneOf("message-certainties")] = Field(
-        description="Zekerheid in woorden"
-    )
-    confidence_note: Text = Field(description="Waarom die zekerheid")
-    sources: Some[Citation] = Field(description="Bronnen")
-
-
-class PolicyOption(Part):
-    """Something that could be decided; for and against are our own weighing."""
-
-    option: Text = Field(description="Wat je kunt besluiten")
-    for_: Text = Field(alias="for", description="Wat ervoor pleit")
-    against: Text = Field(description="Wat ertegen pleit")
-
-
-class PolicySummary(Record):
-    """One page for a decision."""
-
-    name = "policy"
-    folder = "policy"
-    address = "beleid"
-    singular = "Beleidssamenvatting"
-    plural = "Beleidssamenvattingen"
-    search_weight = 6
-    title_field = "question"
-    summary_field = "audience"
-
-    question: Text = Field(description="De vraag")
-    audience: Text = Field(description="Voor wie")
-    key_messages: Some[KeyMessage] = Field(description="Kernboodschappen")
-    background: Prose = Field(description="Achtergrond (Markdown zonder HTML)")
-    background_sources: Some[Citation] = Field(description="Bronnen bij de achtergrond")
-    what_we_do_not_know: Some[Text] = Field(description="Wat niet bekend is")
-    options: Some[PolicyOption] = Field(description="Opties; voor en tegen zijn eigen afwegingen")
-    sources: Some[Citation] = Field(description="Bronnen")

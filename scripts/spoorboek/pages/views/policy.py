@@ -5,7 +5,7 @@ from typing import Any
 
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import CitedSource, Site
-from spoorboek.records.reading import PolicySummary
+from spoorboek.records.policy import PolicySummary
 
 
 @dataclass(frozen=True, slots=True)
