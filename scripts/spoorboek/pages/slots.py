@@ -72,6 +72,11 @@ def spoorkaart(_: Site) -> Markup:
     return rendered("components/spoorkaart.html.jinja")
 
 
+def kept(_: Site) -> Markup:
+    """What the browser keeps on this device, with a button that wipes it; only scripts can look."""
+    return rendered("slots/kept.html.jinja")
+
+
 SLOTS: Mapping[str, Slot] = {
     "index": index,
     "phase": guidance.phase,
@@ -84,6 +89,7 @@ SLOTS: Mapping[str, Slot] = {
     "flow": evidence.flow,
     "rules_table": reference.rules,
     "types_table": reference.types,
+    "bewaard": kept,
     "link": link,
     "cite": cite,
     "certainty": certainty,
