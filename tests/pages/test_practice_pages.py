@@ -289,7 +289,7 @@ def test_a_question_answers_before_it_explains(site):
 def test_a_term_shows_its_other_words(site):
     for term in records_of(site, Term):
         body = body_of(term, site)
-        for word in term.synonyms:
+        for word in term.spellings:
             assert shown(word) in body
 
 

@@ -59,8 +59,9 @@ def record_pages(site: Site, shell_of: Mapping[str, Shell]) -> Iterator[tuple[st
 
 def record_html(record: Record, site: Site, shell: Shell) -> str:
     """The finished page of one record."""
-    body = kept_together(body_of(record, site))
-    words = site.synonyms.words_for(body)
+    own = body_of(record, site)
+    words = site.synonyms.words_for(own)
+    body = kept_together(site.explained_terms.explained(own, record.page))
     if record.search_weight < 1:
         body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
     synonyms = _SYNONYMS.format(words) if words else EMPTY
@@ -108,8 +109,11 @@ def prose_files(theme: Path) -> list[str]:
 def prose_html(name: str, theme: Path, site: Site) -> str:
     """A prose page with its slots filled."""
     html = (theme / name).read_text(encoding="utf-8")
+    address = name.removesuffix("index.html")
     start, article, rest = fill(html, site).partition("<article")
-    return rooted(start + article + kept_together(rest), name.removesuffix("index.html"))
+    body, end, after = rest.partition("</article>")
+    body = kept_together(site.explained_terms.explained(article + body, address))
+    return rooted(start + body + end + after, address)
 
 
 def search_words(site: Site) -> str:
@@ -154,6 +158,7 @@ def _prepare(site: Site) -> None:
             site.base.incoming,
             site.base.citations,
             site.synonyms,
+            site.explained_terms,
             body_of(record, site),
         )
 

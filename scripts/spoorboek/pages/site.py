@@ -12,6 +12,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base import Link as RecordLink
 from spoorboek.pages.addresses import ROOT, index_address, record_address
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.explained_terms import ExplainedTerms
 from spoorboek.pages.synonyms import Synonyms
 from spoorboek.records import BY_NAME
 from spoorboek.records.element import Element
@@ -158,4 +159,9 @@ class Site:
     def synonyms(self) -> Synonyms:
         """The spellings that search must know."""
         terms = self.base.of(Term).values()
-        return Synonyms.of([term.term, *term.synonyms] for term in terms)
+        return Synonyms.of(list(term.spellings) for term in terms)
+
+    @cached_property
+    def explained_terms(self) -> ExplainedTerms:
+        """The terms that pages explain where they first stand."""
+        return ExplainedTerms.of(self.base.of(Term).values())

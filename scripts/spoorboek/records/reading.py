@@ -22,7 +22,10 @@ LegalLink = Annotated[str, LinksTo(("legal-rule", "milestone", "privacy-rule"))]
 
 
 class Term(Record):
-    """A term of the glossary, with the spellings and synonyms that search must know."""
+    """A term of the glossary, with the spellings and synonyms that search must know.
+
+    The term and its synonyms are explained in running text; what people also search for is not.
+    """
 
     name = "term"
     folder = "terms"
@@ -35,10 +38,26 @@ class Term(Record):
     listed_with = {"synonyms": "ook: "}
 
     term: Text = Field(description="Het begrip")
-    synonyms: Many[Text] = Field(default=(), description="Andere woorden en schrijfwijzen")
+    synonyms: Many[Text] = Field(
+        default=(),
+        description="Andere woorden, schrijfwijzen en meervouden die hetzelfde betekenen",
+    )
+    search_words: Many[Text] = Field(
+        default=(),
+        description="Woorden waarmee mensen dit zoeken, maar die niet precies hetzelfde betekenen",
+    )
+    explain: bool = Field(
+        default=True,
+        description="false bij een alledaags woord: dan geen uitleg in lopende tekst",
+    )
     definition: Text = Field(description="Uitleg in gewone taal (B1)")
     source: Citation | None = Field(default=None, description="Bron van de uitleg")
     see: Many[AnyLink] = Field(default=(), description="Zie ook: soort/kenmerk, zoals tool/fml")
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every word under which people look for the term, the term itself first."""
+        return self.term, *self.synonyms, *self.search_words
 
 
 class Question(Record):

@@ -31,7 +31,7 @@ def a_to_z(site: Site) -> Markup:
         if isinstance(record, Term):
             entries += [
                 (s, Link(s, site.link(record).href, f"zie {record.term}"), "")
-                for s in record.synonyms
+                for s in record.spellings[1:]
             ]
     by_letter: dict[str, list[tuple[Link, str]]] = {}
     for heading, link, language in sorted(entries, key=lambda e: (_letter(e[0]), e[0].lower())):

@@ -1,0 +1,154 @@
+"""Explained terms: the first time a page names a term of the glossary, its meaning lies behind the word.
+
+A pass over a finished body, which is safe HTML: it copies what is there and adds markup of its own, made
+from escaped text. The word itself stays plain text, so that reader views, copying and search keep the
+sentence whole; a button without text lies over it and opens the popover. No scripts are needed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from spoorboek.pages.addresses import ROOT, record_address
+from spoorboek.pages.environment import rendered
+from spoorboek.records.reading import Term
+
+EXPLAINED_SECTIONS = (
+    "handreiking",
+    "tijdlijn",
+    "werknemers",
+    "training",
+    "hulpmiddelen",
+    "lessen",
+    "beleid",
+)
+"""The parts of the site whose readers need not know the words; the glossary itself is not among them."""
+
+_TAG = re.compile(
+    r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL | re.IGNORECASE,
+)
+# Where no button may stand, or where a word is a name rather than running text.
+_QUIET = re.compile(
+    r"a|abbr|audio|button|caption|code|dialog|dt|figcaption|footer|form|h[1-6]|iframe|kbd|label|legend"
+    r"|nav|noscript|object|option|pre|script|select|style|summary|svg|template|textarea|th|title|video"
+)
+_QUIET_CLASS = re.compile(
+    r'class="(?:[^"]* )?sb-(?:vis|klein|lijst|label|soort|bronnen|print|citaat)[ "]'
+)
+_QUIET_ATTRIBUTE = re.compile(
+    r"\s(?:hidden|popover|lang=\"(?!nl)|aria-hidden=\"true\")", re.IGNORECASE
+)
+_VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+# A word as it stands in escaped text: `amp` in `&amp;` is none.
+_WORD = re.compile(r"(?<![&#\w-])[^\W_][\w-]*")
+_BEFORE = '<span class="sb-term">'
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write a term in running text, as it stands in escaped HTML."""
+
+    pattern: re.Pattern[str]
+    term: Term
+    explanation: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedTerms:
+    """The spellings of the terms, found by their first word: the cost does not grow with their number."""
+
+    by_first_word: dict[str, tuple[_Spelling, ...]]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "ExplainedTerms":
+        """From terms that want explaining; a spelling that two terms share explains neither."""
+        owners: dict[str, list[Term]] = {}
+        for term in terms:
+            for spelling in dict.fromkeys((term.term, *term.synonyms)) if term.explain else ():
+                owners.setdefault(spelling, []).append(term)
+        found: dict[str, list[_Spelling]] = {}
+        for spelling in sorted(owners, key=lambda s: (-len(s), s)):
+            first = _WORD.match(str(escape(spelling)))
+            if first and len(owners[spelling]) == 1:
+                (term,) = owners[spelling]
+                known = _Spelling(_pattern(spelling), term, _explanation(term))
+                found.setdefault(first[0].lower(), []).append(known)
+        return cls({word: tuple(spellings) for word, spellings in found.items()})
+
+    def explained(self, html: str, address: str) -> str:
+        """The body of the page at an address, with the first occurrence of each term explained."""
+        if address.partition("/")[0] not in EXPLAINED_SECTIONS:
+            return html
+        seen: set[str] = set()
+        return "".join(
+            piece if is_markup else "".join(self._in_text(piece, seen))
+            for piece, is_markup in _pieces(html)
+        )
+
+    def _in_text(self, text: str, seen: set[str]) -> Iterator[str]:
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done or word[0].lower() not in self.by_first_word:
+                continue
+            for spelling in self.by_first_word[word[0].lower()]:
+                if match := spelling.pattern.match(text, word.start()):
+                    yield text[done : match.start()]
+                    is_new = spelling.term.page not in seen
+                    yield f"{_BEFORE}{match[0]}{spelling.explanation}" if is_new else match[0]
+                    seen.add(spelling.term.page)
+                    done = match.end()
+                    break
+        yield text[done:]
+
+
+def _pattern(spelling: str) -> re.Pattern[str]:
+    """A spelling in escaped text, over line ends, not as part of a longer word.
+
+    Capitals inside it must match, so that `DO` is not found in "do"; else a sentence may begin with it.
+    """
+    words = r"\s+".join(re.escape(word) for word in str(escape(spelling)).split())
+    has_capitals = spelling[1:] != spelling[1:].lower()
+    return re.compile(rf"{words}(?!\w|-\w)", re.NOFLAG if has_capitals else re.IGNORECASE)
+
+
+def _explanation(term: Term) -> Markup:
+    return rendered(
+        "components/term.html.jinja",
+        term=term,
+        id=f"begrip-{term.id}",
+        href=ROOT + record_address(term),
+    ).strip()
+
+
+def _pieces(html: str) -> Iterator[tuple[str, bool]]:
+    """The HTML in order: running text, and everything else, which stays as it is."""
+    done, quiet, depth = 0, "", 0
+    for tag in _TAG.finditer(html):
+        name, is_end = (tag["name"] or "").lower(), bool(tag["end"])
+        if not quiet:
+            yield html[done : tag.start()], False
+            done = tag.start()
+            if name and not is_end and _is_quiet(name, tag["rest"]):
+                quiet, depth = name, 1
+            else:
+                yield tag[0], True
+                done = tag.end()
+        elif name == quiet:
+            depth += -1 if is_end else 1
+            if not depth:
+                yield html[done : tag.end()], True
+                done, quiet = tag.end(), ""
+    yield html[done:], bool(quiet)
+
+
+def _is_quiet(name: str, attributes: str) -> bool:
+    if _VOID.fullmatch(name):
+        return False
+    return bool(
+        _QUIET.fullmatch(name)
+        or _QUIET_CLASS.search(attributes)
+        or _QUIET_ATTRIBUTE.search(attributes)
+    )
