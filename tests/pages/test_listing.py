@@ -1,13 +1,14 @@
 """A list holds every record once, and its facets count what they promise."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.listing import choices, facets_of, in_list_order, listing
-from spoorboek.records import RECORD_TYPES
+from spoorboek.records import RECORD_TYPES, Lesson, Tool
 from tests.real import real_base, real_site
 
 EVERY_TYPE = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
@@ -17,7 +18,7 @@ def records(record_type):
     return list(real_base().of(record_type).values())
 
 
-def html_of(record_type) -> LexborHTMLParser:
+def html_of(record_type) -> Any:
     return LexborHTMLParser(listing(records(record_type), real_site()))
 
 
@@ -100,3 +101,42 @@ def test_an_empty_list_is_an_empty_list():
 
     assert html.css("li") == []
     assert html.css("form") == []
+
+
+def test_own_sheets_stand_first_in_the_catalogue():
+    tools = in_list_order(records(Tool), real_site())
+    origins = [tool.origin for tool in tools if isinstance(tool, Tool)]
+
+    assert origins == sorted(origins, key=lambda origin: origin != "eigen")
+    assert len(set(origins)) > 1
+
+
+def test_a_tool_in_the_catalogue_says_what_is_known_and_what_is_not():
+    """Weeks and their bar stand there only if a source names them; unknown costs are called unknown."""
+    cards = {
+        card.css_first("a").attributes["href"]: card for card in html_of(Tool).css("li.sb-hulp")
+    }
+    for tool in records(Tool):
+        card = cards[ROOT + tool.page]
+        entry = tool.register_entry
+        facts = dict(zip(texts(card, "dt"), texts(card, "dd"), strict=True))
+        assert list(facts) == ["Voor", "Van", "Wanneer", "Soort", "Kosten", "Stand"]
+        assert facts["Kosten"] == tool.cost
+        assert tool.owner or facts["Van"] == "niet gezien"
+        named = entry is not None and (entry.from_week or entry.to_week) is not None
+        assert ("week" in facts["Wanneer"]) is named, tool.id
+        assert named or not card.css("svg.sb-baan")
+
+
+def test_lessons_stand_under_their_kind_with_their_weight():
+    for group in html_of(Lesson).css("section.sb-groep"):
+        (kind,) = {e.attributes["data-soort"] for e in group.css("li")}
+        assert group.css_first("h3").attributes["id"] == f"kind-{kind}"
+    weights = real_base().vocabularies["weights"]
+    for entry in html_of(Lesson).css("li.sb-rij--les"):
+        weight = weights[entry.attributes["data-gewicht"]]
+        assert entry.css_first(".sb-label").text() == weight.label
+
+
+def texts(node, selector: str) -> list[str]:
+    return [found.text().strip() for found in node.css(selector)]

@@ -1,6 +1,7 @@
 // Kiezen in een lijst. Zonder dit script staat de hele lijst er gewoon.
 // Binnen een vraag geldt "of", tussen vragen geldt "en". De keuze staat in het adres, dus is te delen.
 
+(() => {
 const BREED = matchMedia("(min-width: 60em)");
 
 function keuze(formulier) {
@@ -71,6 +72,9 @@ function lijst(blok) {
       item.hidden = !past(item, gekozen);
       if (!item.hidden) aantal += 1;
     }
+    for (const groep of blok.querySelectorAll("[data-sb-groep]")) {
+      groep.hidden = !groep.querySelector("ul.sb-lijst > li:not([hidden])");
+    }
     telPerKeuze(formulier, items, gekozen);
     if (telling) telling.textContent = aantal === items.length ? alles : `${aantal} van ${alles}`;
     naarAdres(gekozen);
@@ -87,6 +91,8 @@ function lijst(blok) {
   toon();
 }
 
-export function begin() {
-  document.querySelectorAll("[data-sb-facetten]").forEach(lijst);
+// Een pagina met meer lijsten brengt dit script vaker mee: elke lijst begint één keer.
+for (const blok of document.querySelectorAll("[data-sb-facetten]")) {
+  if (!blok.dataset.sbFacetten) { blok.dataset.sbFacetten = "aan"; lijst(blok); }
 }
+})();

@@ -1,4 +1,4 @@
-// De schil: kleuren wisselen, printen, het zoekvenster openen en lijsten laten kiezen. Al het andere doet CSS.
+// De schil: kleuren wisselen, printen en het zoekvenster openen. Al het andere doet CSS of een onderdeel zelf.
 (() => {
 const BASIS = document.currentScript.src;
 const KLEUREN = "spoorboek-kleuren";
@@ -74,6 +74,5 @@ if (location.protocol === "file:") {
   wijsPaginasAan();
 } else {
   document.querySelectorAll("[data-sb-zoek]").forEach(zoekknop);
-  if (document.querySelector("[data-sb-facetten]")) import(new URL("facetten.js", BASIS).href).then((m) => m.begin());
 }
 })();

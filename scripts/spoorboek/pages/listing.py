@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from spoorboek.pages.cards import card_of, card_template
 from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
@@ -43,6 +44,18 @@ class Entry:
     facts: list[str]
     certainty: Confidence | None
     facets: dict[str, str]
+    template: str
+    card: object
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries of which a field holds the same word. Without title it is the whole list."""
+
+    id: str
+    title: str
+    note: str
+    entries: list[Entry]
 
 
 def facet_name(legend: str) -> str:
@@ -106,6 +119,8 @@ def entry(record: Record, site: Site) -> Entry:
             facet_name(legend): " ".join(choices(record, path, site))
             for path, legend in record.facets.items()
         },
+        template=card_template(record),
+        card=card_of(record, site),
     )
 
 
@@ -157,6 +172,30 @@ def in_list_order(records: Iterable[Record], site: Site) -> list[Record]:
     )
 
 
+def groups_of(records: list[Record], site: Site) -> list[Group]:
+    """The list under headings, if its type asks for that; every record once."""
+    path = records[0].grouped_by if records else None
+    if path is None:
+        return [Group("", "", "", [entry(record, site) for record in records])]
+    by_word: dict[str, list[Record]] = {}
+    for record in records:
+        by_word.setdefault(str(value_at(record, path)), []).append(record)
+    order = _order(records[0], path, site)
+    words = sorted(by_word, key=lambda word: (order.get(word, len(order)), word))
+    return [_group(word, by_word[word], path, site) for word in words]
+
+
+def _group(word: str, records: list[Record], path: str, site: Site) -> Group:
+    marker = field_at(type(records[0]), path).marker(OneOf)
+    value = site.base.value(marker.vocabulary, word) if isinstance(marker, OneOf) else None
+    return Group(
+        id=f"{facet_name(path)}-{word}",
+        title=value.label if value else word,
+        note=value.meaning if value else "",
+        entries=[entry(record, site) for record in records],
+    )
+
+
 def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str = "") -> Markup:
     """A list with facets. Each entry has a heading of the given level."""
     ordered = in_list_order(records, site)
@@ -164,7 +203,7 @@ def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str 
     one = ordered[0].singular.lower() if ordered else ""
     return rendered(
         "slots/listing.html.jinja",
-        entries=[entry(record, site) for record in ordered],
+        groups=groups_of(ordered, site),
         facets=facets_of(ordered, site),
         counted=f"{len(ordered)} {one if len(ordered) == 1 else words}",
         level=level,

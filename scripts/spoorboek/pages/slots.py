@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
-from spoorboek.pages.overviews import evidence, guidance, reference
+from spoorboek.pages.overviews import evidence, guidance, practice, reference
 from spoorboek.pages.site import Site
 
 Slot = Callable[..., Markup]
@@ -90,6 +90,7 @@ SLOTS: Mapping[str, Slot] = {
     "rules_table": reference.rules,
     "types_table": reference.types,
     "bewaard": kept,
+    "weights": practice.weights,
     "link": link,
     "cite": cite,
     "certainty": certainty,

@@ -44,6 +44,7 @@ class Lesson(Record):
         "weight": "Gewicht",
     }
     listed_with = {"kind": "", "weight": "rust op: "}
+    grouped_by = "kind"
 
     title: Text = Field(description="De les als zin")
     observation: Text = Field(description="Wat de bron zegt")

@@ -154,6 +154,8 @@ class Record(Part):
     """Fields by which its list can be narrowed down, with the legend of each. Dots go into parts."""
     listed_with: ClassVar[Mapping[str, str]] = {}
     """Fields shown with each entry of its list, with the words before each value."""
+    grouped_by: ClassVar[str | None] = None
+    """The field of which each word gets a heading in its list; nothing for a list in one piece."""
 
     id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
     review_by: Annotated[Day, ReviewBy()] | None = Field(

@@ -24,6 +24,8 @@ from spoorboek.records.record import (
 )
 
 ToolLink = Annotated[str, LinksTo(("tool",))]
+OWN = "eigen"
+"""The origin of a sheet that was made for this site."""
 
 
 class RegisterEntry(Part):
@@ -102,3 +104,13 @@ class Tool(Record):
     sheet: Prose | None = Field(
         default=None, description="Volledige tekst van een eigen blad (Markdown zonder HTML)"
     )
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was made for this site."""
+        return self.origin == OWN
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        """Own sheets first: they can be used at once."""
+        return 0 if self.is_own else 1, self.title.lower()
