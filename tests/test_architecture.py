@@ -22,7 +22,16 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 
 # A module may import what stands before it. Names in one group may import each other
 # only where the group is one of plain modules that read files.
-READING = ["finding", "latex", "yaml_source", "bibliography", "citeproc", "citation", "edition"]
+READING = [
+    "finding",
+    "latex",
+    "yaml_source",
+    "bibliography",
+    "pandoc",
+    "citeproc",
+    "citation",
+    "edition",
+]
 SIBLINGS = ["checks", "reasoning", "pages", "exports"]
 LAYERS = [
     READING,

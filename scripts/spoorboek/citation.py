@@ -16,7 +16,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from spoorboek import citeproc
+from spoorboek import citeproc, pandoc
 from spoorboek.bibliography import KEY, Reference
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
@@ -205,7 +205,7 @@ def _csl_item(item: dict[str, Any], language: str) -> dict[str, Any]:
 def _fingerprint(references: Iterable[Reference]) -> str:
     """Changes when anything changes that citations depend on."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{_FORMAT}\0{citeproc.version()}\0".encode())
+    digest.update(f"{_FORMAT}\0{pandoc.version()}\0".encode())
     digest.update(citeproc.style().read_bytes())
     for reference in references:
         parts = f"{reference.language}\0{citeproc.bibtex(reference)}\0"

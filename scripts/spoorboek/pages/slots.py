@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
-from spoorboek.pages.overviews import evidence, guidance, practice, reference
+from spoorboek.pages.overviews import evidence, guidance, handbook, papers, practice, reference
 from spoorboek.pages.site import Site
 
 Slot = Callable[..., Markup]
@@ -89,6 +89,9 @@ SLOTS: Mapping[str, Slot] = {
     "flow": evidence.flow,
     "rules_table": reference.rules,
     "types_table": reference.types,
+    "handbook": handbook.text,
+    "downloads": papers.downloads,
+    "papers": papers.all_downloads,
     "bewaard": kept,
     "weights": practice.weights,
     "link": link,

@@ -146,16 +146,21 @@ def _sections(groups: Iterable[tuple[str, str, str, list[Record]]], site: Site) 
     ]
 
 
+def moments_in(phase: Value, site: Site) -> list[Moment]:
+    """The milestones of a phase, and after them the advised moments, each in order of time."""
+    base = site.base
+    dated = [m for m in base.of(Milestone).values() if _in_weeks(m, phase)]
+    advised = [m for m in base.of(AdvisedMoment).values() if _in_weeks(m, phase)]
+    shown = [_milestone(m, site) for m in sorted(dated, key=lambda m: m.sort_key)]
+    return shown + [_moment(m, site) for m in sorted(advised, key=lambda m: m.sort_key)]
+
+
 def phase(site: Site, phase_id: str) -> Markup:
     """Everything for one phase: moments, recommendations with facets, tools, modules, questions."""
     value = site.base.value("phases", phase_id)
     if value is None:
         return Markup("")
     base = site.base
-    moments = [m for m in base.of(Milestone).values() if _in_weeks(m, value)]
-    advised = [m for m in base.of(AdvisedMoment).values() if _in_weeks(m, value)]
-    shown = [_milestone(m, site) for m in sorted(moments, key=lambda m: m.sort_key)]
-    shown += [_moment(m, site) for m in sorted(advised, key=lambda m: m.sort_key)]
     recommendations = [r for r in base.of(Recommendation).values() if phase_id in r.phases]
     groups: list[tuple[str, str, str, list[Record]]] = [
         (
@@ -185,7 +190,7 @@ def phase(site: Site, phase_id: str) -> Markup:
     ]
     return _render(
         "phase",
-        moments=shown,
+        moments=moments_in(value, site),
         recommendations=listing(recommendations, site, level=4),
         number=len(recommendations),
         sections=_sections(groups, site),

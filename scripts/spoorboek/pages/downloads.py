@@ -1,0 +1,35 @@
+"""Downloads: the papers that lie beside a page, as links that say what they are and how large."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.dutch import number
+from spoorboek.pages.site import Site
+
+FORMS = {".pdf": "PDF (A4, {})", ".docx": "Word-document ({})"}
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along."""
+
+    href: str
+    form: str
+    """What it is and how large: `PDF (A4, 84 kB)`."""
+
+
+def size_in_words(size: int) -> str:
+    """`84 kB` or `1,2 MB`; rounded up, so that nobody gets more than was said."""
+    kilobytes = max(1, ceil(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{number(ceil(kilobytes / 100) / 10)} MB"
+
+
+def downloads_at(address: str, site: Site) -> list[Download]:
+    """The papers beside the page at an address."""
+    return [
+        Download(ROOT + name, form.format(size_in_words(size)))
+        for name, size in site.papers.items()
+        for suffix, form in FORMS.items()
+        if name.endswith(suffix) and name.rpartition("/")[0] == address.rstrip("/")
+    ]

@@ -1,0 +1,160 @@
+"""Handbook: the whole handreiking as one text, to read through, to print and to keep."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from spoorboek.pages import colophon
+from spoorboek.pages.environment import rendered
+from spoorboek.pages.neighbours import counted
+from spoorboek.pages.overviews.guidance import Moment, milestones, moments_in
+from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.views import recommendation as recommendation_page
+from spoorboek.records import Cmoc, Recommendation
+from spoorboek.records.method import Basis, Confidence, Strength
+from spoorboek.records.vocabulary import Value
+
+TITLE = "Handreiking re-integratie tweede spoor"
+ADDRESS = "handreiking/compleet/"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation in full: its record, what its page shows, and the sources it names."""
+
+    record: Recommendation
+    shown: dict[str, Any]
+    sources: list[CitedSource]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in this text."""
+        return f"advies-{self.record.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A phase: its moments, the advice that stands here in full, and that which stands elsewhere."""
+
+    id: str
+    title: str
+    meaning: str
+    moments: list[Moment]
+    advices: list[Advice]
+    elsewhere: list[Advice]
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything of the handreiking, in the order in which it is read."""
+
+    site: Site
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        """One for each phase that has moments or advice; an advice stands in full in its first phase."""
+        found, placed = [], set[str]()
+        for value in self.phases:
+            mine = [a for a in self.advices if value.id in a.record.phases]
+            new = [a for a in mine if a.record.id not in placed]
+            placed |= {a.record.id for a in new}
+            chapter = Chapter(
+                id=f"fase-{value.id}",
+                title=title_of(value),
+                meaning=value.meaning,
+                moments=moments_in(value, self.site),
+                advices=new,
+                elsewhere=[a for a in mine if a.anchor not in {n.anchor for n in new}],
+            )
+            if chapter.moments or mine:
+                found.append(chapter)
+        return found
+
+    @cached_property
+    def advices(self) -> list[Advice]:
+        """Every recommendation: duties first, then practice, then advice, each by name."""
+        order = list(Basis)
+        records = self.site.base.of(Recommendation).values()
+        return [
+            Advice(r, recommendation_page.view(r, self.site), self.site.cited(r.sources))
+            for r in sorted(records, key=lambda r: (order.index(r.basis), r.title.lower(), r.id))
+        ]
+
+    @property
+    def phases(self) -> list[Value]:
+        """The phases, in order of time."""
+        return list(self.site.base.vocabularies.get("phases", {}).values())
+
+    @property
+    def roles(self) -> list[tuple[str, list[Advice]]]:
+        """Who does something, with the advice for that role in the order of this text."""
+        in_order = [advice for chapter in self.chapters for advice in chapter.advices]
+        by_role = (
+            (role.label, [a for a in in_order if role.id in a.record.roles])
+            for role in self.site.base.vocabularies.get("roles", {}).values()
+        )
+        return [(label, advices) for label, advices in by_role if advices]
+
+    @property
+    def timetable(self) -> list[Moment]:
+        """Every milestone, in order of time."""
+        return milestones(self.site)
+
+    @property
+    def counts(self) -> list[str]:
+        """How many pieces of advice rest on what, and how often the effect was measured."""
+        records = [advice.record for advice in self.advices]
+        kinds = Counter(record.basis for record in records)
+        spread = [f"{basis.label} ({kinds[basis]})" for basis in Basis if kinds[basis]]
+        measured = sum(bool(record.measured_by) for record in records)
+        return [
+            f"Er staan {counted(len(records), 'advies', 'adviezen')} in: {', '.join(spread)}.",
+            f"Van {measured or 'geen'} daarvan is het effect van het advies zelf gemeten.",
+        ]
+
+    @property
+    def levels(self) -> list[tuple[Confidence, int]]:
+        """Every level of certainty, high first, with how many explanations of this text have it."""
+        used = {i for advice in self.advices for i in advice.record.based_on}
+        known = self.site.base.of(Cmoc)
+        found = Counter(known[i].confidence.overall for i in used if i in known)
+        return [(level, found[level]) for level in reversed(Confidence)]
+
+    @property
+    def strengths(self) -> list[tuple[Strength, int]]:
+        """Every strength of advice with how many have it."""
+        found = Counter(advice.record.strength for advice in self.advices)
+        return [(strength, found[strength]) for strength in Strength]
+
+    @property
+    def sources(self) -> list[CitedSource]:
+        """Every source that this text names, in the order of a reference list."""
+        return self.site.cited(_keys(self.advices))
+
+    @property
+    def citation(self) -> str:
+        """How to cite this text."""
+        return colophon.how_to_cite(TITLE, ADDRESS, self.site)
+
+
+def title_of(phase: Value) -> str:
+    """`Kantelpunt (week 42–58)`."""
+    weeks = phase.weeks
+    return f"{phase.label} (week {weeks[0]}–{weeks[1]})" if weeks else phase.label
+
+
+def _keys(advices: Iterable[Advice]) -> Iterable[str]:
+    for advice in advices:
+        notes = [*advice.shown["rules"], *advice.shown["privacy"]]
+        yield from (source.key for source in [*advice.sources, *(n.source for n in notes)])
+
+
+def text(site: Site) -> Markup:
+    """The handreiking from cover to colophon; links start with `ROOT`."""
+    return rendered(
+        "paper/handbook.html.jinja", book=Handbook(site), bases=list(Basis), colophon=colophon
+    )
