@@ -16,9 +16,8 @@ from spoorboek.pages.milestone_words import when_in_words
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.site import Site
 from spoorboek.pages.views.advised_moment import window_in_words
-from spoorboek.pages.views.worked_example import milestone_of
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.law import LawChange, LegalRecord, Milestone, MomentWindow, WorkedExample
+from spoorboek.records.law import LawChange, LegalRecord, Milestone, MomentWindow
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.method import Word
 from spoorboek.records.policy import PolicySummary
@@ -186,13 +185,6 @@ def test_a_change_starts_with_its_status_and_never_claims_to_be_in_force(site):
         assert body.index(shown(change.status)) < body.index('class="sb-wet"')
     proposal = body_of(site.base.of(LawChange)["tweede_ziektejaar"], site)
     assert '<h2 id="stand">Geen geldend recht</h2>' in proposal
-
-
-def test_every_date_of_a_worked_example_belongs_to_a_milestone(site):
-    milestones = site.base.of(Milestone)
-    for example in records_of(site, WorkedExample):
-        for key in example.output:
-            assert milestone_of(key, milestones) is not None or key.startswith("evaluaties"), key
 
 
 @pytest.mark.parametrize(

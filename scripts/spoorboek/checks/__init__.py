@@ -60,6 +60,7 @@ from spoorboek.checks.text import (
     text_can_be_seen,
 )
 from spoorboek.checks.theories import theory_has_an_explanation, theory_versions_follow_each_other
+from spoorboek.checks.timeline import worked_example_agrees_with_the_rules
 from spoorboek.checks.words import (
     vocabulary_exists,
     word_has_one_spelling,
@@ -107,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
+    worked_example_agrees_with_the_rules,
     record_has_its_own_address,
     rich_text_has_no_html,
     rich_text_links_are_safe,

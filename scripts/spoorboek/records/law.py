@@ -31,6 +31,7 @@ Actor = Annotated[str, OneOf("actors")]
 
 
 DAYS_OF_WAITING = 728  # 104 weeks
+MOST_DAYS = 3660  # ten years: no date of this process lies further away
 AFTER_WAITING = ("wia_application_date", "employment_end_date")
 
 
@@ -81,7 +82,7 @@ class DateAnchor(Part):
     anchor: Text = Field(description="Dag waar vanaf wordt geteld")
     type: Text | None = Field(default=None, description="Soort berekening")
     week: int | None = Field(default=None, ge=1, description="Ziekteweek")
-    offset_days: int = Field(description="Dagen na de ankerdag")
+    offset_days: int = Field(ge=0, le=MOST_DAYS, description="Dagen na de ankerdag")
 
 
 class DateRule(Part):
@@ -90,14 +91,20 @@ class DateRule(Part):
     anchor: Text = Field(description="Dag waar vanaf wordt geteld, zoals first_sick_day")
     type: Text = Field(description="Soort berekening")
     weekend_shift: Text = Field(description="none of next_working_day")
-    offset_days: int | None = Field(default=None, description="Dagen na de ankerdag")
-    offset_days_from: int | None = Field(default=None, description="Begin van de periode, in dagen")
-    offset_days_to: int | None = Field(default=None, description="Einde van de periode, in dagen")
+    offset_days: int | None = Field(
+        default=None, ge=0, le=MOST_DAYS, description="Dagen na de ankerdag"
+    )
+    offset_days_from: int | None = Field(
+        default=None, ge=0, le=MOST_DAYS, description="Begin van de periode, in dagen"
+    )
+    offset_days_to: int | None = Field(
+        default=None, ge=0, le=MOST_DAYS, description="Einde van de periode, in dagen"
+    )
     week: int | None = Field(default=None, ge=1, description="Ziekteweek")
     from_week: int | None = Field(default=None, ge=1, description="Eerste week van de periode")
     to_week: int | None = Field(default=None, ge=1, description="Laatste week van de periode")
     after_weeks: int | None = Field(default=None, ge=1, description="Na zoveel weken")
-    years: int | None = Field(default=None, ge=1, description="Kalenderjaren")
+    years: int | None = Field(default=None, ge=1, le=10, description="Kalenderjaren")
     every_days: int | None = Field(default=None, ge=1, description="Herhaalt om de zoveel dagen")
     until: DateAnchor | None = Field(default=None, description="Einde van de herhaling")
     fallback: DateAnchor | None = Field(
@@ -117,6 +124,13 @@ class DateRule(Part):
         return days + (DAYS_OF_WAITING if self.anchor in AFTER_WAITING else 0)
 
 
+class OtherCount(Part):
+    """A day that comes out where others count in another way."""
+
+    offset_days: int = Field(ge=0, le=MOST_DAYS, description="Dagen na de eerste ziektedag")
+    according_to: Text = Field(description="Wie of wat zo telt, als begin van een regel")
+
+
 class Milestone(LegalRecord):
     """A moment on the timeline."""
 
@@ -133,6 +147,13 @@ class Milestone(LegalRecord):
     title: Text = Field(description="Naam van het moment")
     kind: Annotated[str, OneOf("milestone-kinds")] = Field(description="Soort moment")
     rule: DateRule = Field(description="Hoe de datum wordt berekend")
+    sets_anchor: Text | None = Field(
+        default=None,
+        description="Ankerdag die met dit moment vaststaat, zoals plan_of_action_date",
+    )
+    other_counts: Many[OtherCount] = Field(
+        default=(), description="Dagen die volgen uit een andere manier van tellen"
+    )
     counting_note: Text = Field(description="Toelichting op de telling")
     actors: Some[Actor] = Field(description="Wie iets doet")
     action: Text = Field(description="Wat er gebeurt")
@@ -193,7 +214,9 @@ class MomentWindow(Part):
     anchor: Text = Field(description="Dag waar vanaf wordt geteld")
     from_week: int | None = Field(default=None, ge=1, description="Eerste week")
     to_week: int | None = Field(default=None, ge=1, description="Laatste week")
-    offset_days: int | None = Field(default=None, description="Dagen na de ankerdag")
+    offset_days: int | None = Field(
+        default=None, ge=0, le=MOST_DAYS, description="Dagen na de ankerdag"
+    )
     every_days: int | None = Field(default=None, ge=1, description="Herhaalt om de zoveel dagen")
 
 
@@ -231,6 +254,23 @@ class KingsDay(Part):
     if_sunday_day: int = Field(ge=1, le=31, description="Dag als het op een zondag valt")
 
 
+class FixedHoliday(Part):
+    """A public holiday on the same day every year."""
+
+    name: Text = Field(description="Naam van de dag")
+    month: int = Field(ge=1, le=12, description="Maand")
+    day: int = Field(ge=1, le=31, description="Dag")
+
+
+class EasterHoliday(Part):
+    """A public holiday that moves with Easter."""
+
+    name: Text = Field(description="Naam van de dag")
+    days_after_easter: int = Field(
+        ge=-60, le=200, description="Dagen na eerste paasdag; ervoor is negatief"
+    )
+
+
 class Counting(Record):
     """How days and weeks are counted, and what was not seen of the law."""
 
@@ -251,9 +291,14 @@ class Counting(Record):
     choice: Text = Field(description="Welke telling de site kiest")
     weekend: Text = Field(description="Wat er in een weekend of op een feestdag gebeurt")
     holidays_source: Citation = Field(description="Bron voor de feestdagen")
+    fixed_holidays: Some[FixedHoliday] = Field(description="Feestdagen op een vaste dag")
+    easter_holidays: Some[EasterHoliday] = Field(description="Feestdagen die met Pasen meegaan")
     kings_day_rule: Text = Field(description="De regel voor Koningsdag")
     kings_day: KingsDay = Field(description="Koningsdag in getallen")
     kings_day_sources: Some[Citation] = Field(description="Bronnen voor Koningsdag")
+    new_count_after_days: int = Field(
+        ge=1, description="Zoveel dagen volledig hersteld of meer: een nieuwe telling"
+    )
     inputs: Some[Text] = Field(description="Wat de berekening nodig heeft")
     steps: Some[Text] = Field(description="De stappen van de berekening")
     caveat: Text = Field(description="Kanttekening bij de berekening")

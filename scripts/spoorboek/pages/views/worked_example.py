@@ -9,13 +9,11 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.law import Milestone, WorkedExample
+from spoorboek.timeline.examples import INPUTS, milestone_of, side
+from spoorboek.timeline.given import FIELDS
 
-INPUTS = {
-    "fsd": "Eerste ziektedag",
-    "pauses": "Dagen die niet meetellen",
-    "pa": "Oordeel van de bedrijfsarts",
-    "pva": "Plan van aanpak",
-    "eje": "Eerstejaarsevaluatie",
+GIVEN = {key: FIELDS[anchor] for key, anchor in INPUTS.items()} | {
+    "pauses": "Dagen die niet meetellen"
 }
 WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 ENDINGS = {"van": "vanaf", "tot": "tot en met", "uiterlijk": "uiterlijk"}
@@ -58,7 +56,7 @@ def view(record: WorkedExample, site: Site) -> dict[str, Any]:
     ]
     return {
         "given": [
-            GivenDate(INPUTS.get(key, _name(key)), _given(value))
+            GivenDate(GIVEN.get(key, _name(key)), _given(value))
             for key, value in record.input.items()
         ],
         "rows": rows,
@@ -75,25 +73,12 @@ def _row(key: str, value: Any, milestones: Mapping[str, Milestone], site: Site) 
     return WorkedDate(
         name=_name(key),
         milestone=site.link(milestone) if milestone else None,
-        side=ENDINGS.get(key.rpartition("_")[2], ""),
+        side=ENDINGS.get(side(key), ""),
         date=_day(day),
         weekday=_weekday(day) or str(cell.get("weekday", "")),
         plan=_full(plan) if plan else "",
         note=str(cell.get("note", "")),
     )
-
-
-def milestone_of(key: str, milestones: Mapping[str, Milestone]) -> Milestone | None:
-    """The milestone of a key such as `eerstejaarsevaluatie_van`: the longest beginning that names one."""
-    words = key.split("_")
-    for length in range(len(words), 0, -1):
-        beginning = "_".join(words[:length])
-        if beginning in milestones:
-            return milestones[beginning]
-        longer = [i for i in milestones if i.startswith(f"{beginning}_")]
-        if len(longer) == 1:
-            return milestones[longer[0]]
-    return None
 
 
 def _name(key: str) -> str:
