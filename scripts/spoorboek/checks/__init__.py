@@ -30,6 +30,7 @@ from spoorboek.checks.practice import (
     own_tool_has_its_sheet,
     pilot_result_has_a_source,
     right_answer_is_one_of_the_options,
+    writing_place_fits_its_exercise,
 )
 from spoorboek.checks.prose import page_names_what_exists
 from spoorboek.checks.recommendations import (
@@ -102,6 +103,7 @@ CHECKS: tuple[Check, ...] = (
     strong_advice_is_certain_enough,
     advice_does_not_rest_on_a_rejected_theory,
     right_answer_is_one_of_the_options,
+    writing_place_fits_its_exercise,
     pilot_result_has_a_source,
     own_tool_has_its_sheet,
     policy_advice_says_what_it_rests_on,

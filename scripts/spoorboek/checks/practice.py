@@ -1,10 +1,10 @@
-"""Practice: quizzes, pilots and sheets are complete."""
+"""Practice: quizzes, exercises, pilots and sheets are complete."""
 
 from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
-from spoorboek.records.learning import TrainingModule
+from spoorboek.records.learning import Exercise, TrainingModule, TrajectoryModule, WritingPlace
 from spoorboek.records.practice import Pilot
 from spoorboek.records.tool import Tool
 
@@ -24,6 +24,34 @@ def right_answer_is_one_of_the_options(base: EvidenceBase) -> Iterator[Finding]:
                 where = ("quiz", index, "correct")
                 rule = "right-answer-is-one-of-the-options"
                 yield base.finding(module, where, rule, message, hint)
+
+
+def writing_place_fits_its_exercise(base: EvidenceBase) -> Iterator[Finding]:
+    """Een plaats om te schrijven staat onder een stap die er is, en is één soort.
+
+    De stappen worden geteld vanaf 1. Een tabel heeft rijen en kolommen; een cijfer van 0 tot en met 10
+    is geen tabel.
+    """
+    for module in base.of(TrajectoryModule).values():
+        for index, exercise in enumerate(module.exercises):
+            for number, place in enumerate(exercise.write):
+                for key, message, hint in _misfits(place, exercise):
+                    where = ("exercises", index, "write", number, key)
+                    rule = "writing-place-fits-its-exercise"
+                    yield base.finding(module, where, rule, message, hint)
+
+
+def _misfits(place: WritingPlace, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    steps = len(exercise.steps)
+    if place.step > steps:
+        message = f"stap {place.step} bestaat niet; de laatste is stap {steps}"
+        yield "step", message, f"Kies een stap tot en met {steps}."
+    if bool(place.rows) is not bool(place.columns):
+        key, missing = ("rows", "columns") if place.rows else ("columns", "rows")
+        yield key, f"'{place.label}' heeft '{key}' zonder '{missing}'", f"Vul ook '{missing}' in."
+    if place.scale and place.rows:
+        message = f"'{place.label}' is een cijfer en ook een tabel"
+        yield "scale", message, "Haal 'scale' weg, of de rijen en kolommen."
 
 
 def pilot_result_has_a_source(base: EvidenceBase) -> Iterator[Finding]:

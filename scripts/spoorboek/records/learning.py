@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
+from spoorboek.records.law import PrivacyLink
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     Citation,
@@ -25,11 +26,27 @@ from spoorboek.records.tool import ToolLink
 TrajectoryLink = Annotated[str, LinksTo(("trajectory-module",))]
 
 
+class WritingPlace(Part):
+    """A place to write under the step that asks for it: lines, a mark, or a table."""
+
+    step: int = Field(ge=1, description="Onder welke stap het staat, geteld vanaf 1")
+    label: Text = Field(description="Wat je hier opschrijft")
+    lines: int = Field(default=2, ge=1, le=12, description="Hoeveel lijnen er op papier staan")
+    scale: bool = Field(default=False, description="true: een cijfer van 0 tot en met 10")
+    rows: Many[Text] = Field(default=(), description="Rijen van een tabel")
+    columns: Many[Text] = Field(default=(), description="Kolommen van een tabel")
+    kept: bool = Field(
+        default=True,
+        description="false: wordt nooit bewaard, ook niet als de lezer bewaren aanzet",
+    )
+
+
 class Exercise(Part):
     """Something to do on screen or paper."""
 
     title: Text = Field(description="Naam van de oefening")
     steps: Some[Text] = Field(description="De stappen")
+    write: Many[WritingPlace] = Field(default=(), description="Plaatsen om te schrijven")
     why: Text = Field(description="Waarom je dit doet")
     sources: Many[Citation] = Field(default=(), description="Bronnen over het onderwerp")
 
@@ -66,12 +83,13 @@ class TrajectoryModule(Record):
     questions_to_ask: Many[QuestionToAsk] = Field(
         default=(), description="Vragen die je kunt stellen"
     )
+    privacy: Many[PrivacyLink] = Field(default=(), description="Privacyregels die erbij horen")
     help: Text | None = Field(
         default=None, description="Rustige verwijzing naar hulp; bovenaan 'wanneer stoppen'"
     )
     signs_to_pause: Some[Text] = Field(description="Signalen om te stoppen")
     note: Text = Field(description="Over bewaren en stoppen")
-    stored: Literal[False] = Field(description="Er wordt niets bewaard: altijd false")
+    stored: Literal[False] = Field(description="De site bewaart niets uit zichzelf: altijd false")
     sources: Some[Citation] = Field(description="Bronnen")
 
     @property
