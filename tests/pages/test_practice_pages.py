@@ -1,6 +1,7 @@
 """Pages of practice and law: what must be on them, and what must never come through."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +223,67 @@ def test_a_module_for_employees_puts_help_above_the_signs(site):
             assert shown(sign) in stop
         if module.help:
             assert stop.index(shown(module.help)) < stop.index(shown(module.signs_to_pause[0]))
+
+
+def test_a_module_for_employees_has_a_place_for_everything_it_asks(site):
+    """Every place to write stands under its own step, with a name of its own."""
+    for module in records_of(site, TrajectoryModule):
+        body = body_of(module, site)
+        for exercise in module.exercises:
+            steps = body[body.index(shown(exercise.steps[0])) :]
+            for place in exercise.write:
+                after = steps[steps.index(shown(exercise.steps[place.step - 1])) :]
+                assert f">{shown(place.label)}<" in after.partition("</li>")[0], place.label
+        fields = re.findall(r'<textarea[^>]* name="([^"]+)"', body)
+        cells = sum(len(p.rows) * len(p.columns) for e in module.exercises for p in e.write)
+        places = [p for e in module.exercises for p in e.write]
+        lines = sum(not p.rows and not p.scale for p in places)
+        assert len(set(fields)) == len(fields) == cells + lines + 1  # and a question of one's own
+
+
+def test_every_question_to_ask_can_be_ticked(site):
+    for module in records_of(site, TrajectoryModule):
+        body = body_of(module, site)
+        for item in module.questions_to_ask:
+            label = body[: body.index(shown(item.question))].rpartition("<label")[2]
+            assert 'type="checkbox"' in label
+
+
+def test_the_first_sick_day_is_never_kept(site):
+    """A place that is not kept says so, and its field carries the mark that the script obeys."""
+    module = site.base.of(TrajectoryModule)["waar-sta-ik"]
+    (place,) = [p for e in module.exercises for p in e.write if not p.kept]
+    field = body_of(module, site).partition(shown(place.label))[2].partition("</textarea>")[0]
+    assert "ziektedag" in place.label
+    assert "data-sb-niet-bewaren" in field
+    assert "wordt nooit bewaard" in field
+
+
+def test_the_line_of_modules_leads_to_every_other_one(site):
+    modules = records_of(site, TrajectoryModule)
+    for module in modules:
+        line = body_of(module, site).partition('<ol class="sb-traject__lijn">')[2]
+        line = line.partition("</ol>")[0]
+        assert line.count("<li>") == len(modules)
+        assert f'<strong aria-current="page">{shown(module.title)}</strong>' in line
+        assert all(f'href="{site.link(m).href}"' in line for m in modules if m is not module)
+
+
+def test_a_module_for_employees_has_no_form(site):
+    """In a form, without scripts, Enter would put everything that was typed in the address."""
+    for module in records_of(site, TrajectoryModule):
+        assert "<form" not in body_of(module, site)
+
+
+def test_the_golden_page_of_a_module_for_employees(site):
+    module = site.base.of(TrajectoryModule)["mijn-kracht"]
+    body = rooted(body_of(module, site), record_address(module))
+    golden = GOLDEN / "trajectory-module-mijn-kracht.html"
+    if ACCEPT:
+        golden.write_text(body, encoding="utf-8")
+    assert body == golden.read_text(encoding="utf-8"), (
+        "SPOORBOEK_ACCEPT=1 neemt de nieuwe pagina over"
+    )
 
 
 def test_the_answer_of_a_quiz_is_inside_what_unfolds(site):

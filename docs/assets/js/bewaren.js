@@ -160,7 +160,7 @@ function volgVenster(vel, gebeurtenis) {
 
 function slaOp(vel) {
   const tekst = velden.tekst(vel.titel, velden.lees(vel.blad), vel.eerder);
-  alsBestand(`spoorboek-${vel.naam.split("/").pop()}`, tekst);
+  alsBestand(`spoorboek-${vel.naam.split("/").filter(Boolean).pop()}`, tekst);
   meld(vel, "Het bestand staat bij je downloads. Het is op dit apparaat gemaakt en nergens heen gestuurd.");
 }
 

@@ -1,0 +1,44 @@
+"""Trajectory: the modules for employees as stations of one line. Their order is advice, never a duty."""
+
+from dataclasses import dataclass
+
+from spoorboek.pages.neighbours import phases_in_words
+from spoorboek.pages.site import Link, Site
+from spoorboek.records.learning import TrajectoryModule
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A module on the line."""
+
+    link: Link
+    goal: str
+    minutes: int
+    when: str
+    is_here: bool
+
+
+def in_order(site: Site) -> list[TrajectoryModule]:
+    """Every module, by its place in the trajectory."""
+    return sorted(site.base.of(TrajectoryModule).values(), key=lambda module: module.sort_key)
+
+
+def station(module: TrajectoryModule, site: Site, here: TrajectoryModule | None = None) -> Station:
+    """A module as a station; `here` is the module whose page this is."""
+    (when,) = phases_in_words(site, (module.phase,))
+    is_here = here is not None and module.id == here.id
+    return Station(site.link(module), module.goal, module.minutes, when, is_here)
+
+
+def line(here: TrajectoryModule, site: Site) -> list[Station]:
+    """Every station, with the one where the reader is."""
+    return [station(module, site, here) for module in in_order(site)]
+
+
+def beside(here: TrajectoryModule, site: Site) -> tuple[Link | None, Link | None]:
+    """The module before this one and the one after."""
+    modules = in_order(site)
+    place = [module.id for module in modules].index(here.id)
+    around = [*modules[:place][-1:], None], [*modules[place + 1 :], None]
+    before, after = (site.link(near[0]) if near[0] else None for near in around)
+    return before, after
