@@ -14,7 +14,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
-from spoorboek.pages.pour import pour, record_pages, robots, sitemap
+from spoorboek.pages.pour import cell_pages, pour, record_pages, robots, sitemap
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
@@ -84,6 +84,14 @@ def inert(html: str) -> None:
 
 def _tags(html: str) -> str:
     return " ".join(re.findall(r"<[a-zA-Z][^>]*>", html))
+
+
+def test_hostile_text_stays_text_on_every_page_of_a_role_in_a_phase(hostile):
+    pages = dict(cell_pages(hostile, BARE))
+
+    assert pages
+    for html in pages.values():
+        inert(html)
 
 
 def test_hostile_text_stays_text_on_every_record_page(hostile):

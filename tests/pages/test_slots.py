@@ -36,6 +36,9 @@ def filled(*words: str) -> str:
         (("cite", "<b>niemand</b>"), "<p>&lt;b&gt;niemand&lt;/b&gt;</p>"),
         (("certainty", "bestaat-niet"), "<p>onbekend</p>"),
         (("phase", "bestaat-niet"), "<p></p>"),
+        (("role", "bestaat-niet"), "<p></p>"),
+        (("role_line", "bestaat-niet"), "<p></p>"),
+        (("phase_roles", "bestaat-niet"), "<p></p>"),
     ],
 )
 def test_a_slot_becomes_what_it_names_or_stays_text(words, html):
@@ -52,7 +55,8 @@ def test_a_citation_leads_to_its_source():
 
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("index", ["tool"]), ("phase", ["kantelpunt"]), ("role", ["werknemer"])]
+    [("index", ["tool"]), ("phase", ["kantelpunt"]), ("role", ["werknemer"]), ("matrix", [])]
+    + [("phase_roles", ["kantelpunt"]), ("role_line", ["werknemer"])]
     + [(n, []) for n in ("spoorkaart", "vertrekstaat", "dienstregeling", "az", "coverage", "flow")]
     + [
         (n, [])

@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from spoorboek import __version__
+from spoorboek.pages.addresses import CELL_SHELL
 from spoorboek.records import RECORD_TYPES
 
 SHELL_NAME = "_schil"
@@ -34,8 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the shells, and keep of Material only its style sheet."""
     config.extra["stijl_van_material"] = _keep_style_sheet(files)
-    for record_type in RECORD_TYPES:
-        files.append(_shell(record_type.address, config))
+    for address in (*(record_type.address for record_type in RECORD_TYPES), CELL_SHELL):
+        files.append(_shell(address, config))
     return files
 
 

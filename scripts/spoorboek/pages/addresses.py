@@ -11,6 +11,12 @@ ROOT = "\ue000"
 """Stands for the way up to the root of the site (a private-use character)."""
 
 SHELL = "_schil"
+PHASES = "handreiking"
+ROLES = "handreiking/rollen"
+"""Below these lie a page per phase, a page per role, and a page per role in a phase."""
+EMPLOYEE = "werknemer"
+"""The role around which everything turns; its folder also holds the empty page for roles in phases."""
+CELL_SHELL = f"{ROLES}/{EMPLOYEE}"
 
 
 def index_address(record_type: type[Record]) -> str:
@@ -26,6 +32,21 @@ def record_address(record: Record) -> str:
 def shell_address(record_type: type[Record]) -> str:
     """Where the empty page lies that the records of a type are poured into."""
     return f"{record_type.address}/{SHELL}/"
+
+
+def phase_address(phase: str) -> str:
+    """Where the page of a phase lies."""
+    return f"{PHASES}/{phase}/"
+
+
+def role_address(role: str) -> str:
+    """Where the page of a role lies."""
+    return f"{ROLES}/{role}/"
+
+
+def cell_address(role: str, phase: str) -> str:
+    """Where the page of a role in a phase lies."""
+    return f"{ROLES}/{role}/{phase}/"
 
 
 def way_up(address: str) -> str:

@@ -16,7 +16,9 @@ from xml.sax.saxutils import escape as xml_escape
 
 from markupsafe import Markup, escape
 
-from spoorboek.pages.addresses import SHELL, rooted, shell_address
+from spoorboek.pages.addresses import CELL_SHELL, SHELL, cell_address, rooted, shell_address
+from spoorboek.pages.overviews import cell
+from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
@@ -77,7 +79,11 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
 
 
 def _description(record: Record, site: Site) -> str:
-    text = " ".join((record.summary_text or site.heading(record)).split())
+    return _shortened(record.summary_text or site.heading(record))
+
+
+def _shortened(words: str) -> str:
+    text = " ".join(words.split())
     return (
         text
         if len(text) <= LONGEST_DESCRIPTION
@@ -98,6 +104,30 @@ def _contents(body: str) -> Markup:
             for name, text in headings
         )
     )
+
+
+def cell_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Address and HTML of the page of every role in every phase."""
+    cells = Cells(site)
+    for place in cells.places():
+        address, body = cell_address(*place), kept_together(cell.body(cells, place))
+        html = shell.fill(
+            titel=cell.title(site, place),
+            beschrijving=_shortened(cell.lead(site, place)),
+            kop=EMPTY,
+            inhoud=Markup(body),  # noqa: S704  # from autoescaping templates
+            opdezepagina=_contents(body),
+            adres=address,
+        )
+        yield address, rooted(html, address)
+
+
+def pour_cells(site: Site, theme: Path, out: Path) -> int:
+    """Write the pages of roles in phases; returns how many were new or different."""
+    file = theme / CELL_SHELL / SHELL / "index.html"
+    shell = Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
+    pages = cell_pages(site, shell)
+    return sum(write(out / address / "index.html", html) for address, html in pages)
 
 
 def prose_files(theme: Path) -> list[str]:
@@ -129,7 +159,7 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
 
     With more than one worker the pages are shared out over processes; then only failure is told.
     """
-    changed = int(write(out / SEARCH_TERMS, search_words(site)))
+    changed = int(write(out / SEARCH_TERMS, search_words(site))) + pour_cells(site, theme, out)
     names, records = prose_files(theme), list(site.base.all())
     if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
         return changed + pour_some(site, theme, out, names, records)

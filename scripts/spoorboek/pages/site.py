@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from spoorboek.records import BY_NAME
 from spoorboek.records.element import Element
 from spoorboek.records.method import ReadingDepth
 from spoorboek.records.reading import Term
+from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 
@@ -156,6 +158,15 @@ class Site:
         elements = self.base.of(Element)
         names = [link.target.partition("/") for link in self.outgoing(record)]
         return [elements[i] for kind, _, i in dict.fromkeys(names) if kind == Element.name]
+
+    @cached_property
+    def advice(self) -> dict[tuple[str, str], list[Recommendation]]:
+        """The recommendations that a role carries out in a phase, by role and phase."""
+        found: dict[tuple[str, str], list[Recommendation]] = {}
+        for record in self.base.of(Recommendation).values():
+            for place in product(record.roles, record.phases):
+                found.setdefault(place, []).append(record)
+        return found
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -13,7 +13,15 @@ from markupsafe import Markup, escape
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
-from spoorboek.pages.overviews import evidence, guidance, handbook, papers, practice, reference
+from spoorboek.pages.overviews import (
+    evidence,
+    guidance,
+    handbook,
+    lines,
+    papers,
+    practice,
+    reference,
+)
 from spoorboek.pages.site import Site
 
 Slot = Callable[..., Markup]
@@ -81,6 +89,9 @@ SLOTS: Mapping[str, Slot] = {
     "index": index,
     "phase": guidance.phase,
     "role": guidance.role,
+    "role_line": lines.role_line,
+    "phase_roles": lines.phase_roles,
+    "matrix": lines.matrix,
     "spoorkaart": spoorkaart,
     "vertrekstaat": guidance.departures,
     "dienstregeling": guidance.timetable,

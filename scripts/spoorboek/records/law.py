@@ -32,6 +32,7 @@ Actor = Annotated[str, OneOf("actors")]
 
 DAYS_OF_WAITING = 728  # 104 weeks
 MOST_DAYS = 3660  # ten years: no date of this process lies further away
+DAYS_IN_YEAR = 365
 AFTER_WAITING = ("wia_application_date", "employment_end_date")
 
 
@@ -118,6 +119,8 @@ class DateRule(Part):
         """Days from the first sick day, as far as they follow without other dates."""
         if self.fallback:
             return self.fallback.offset_days
+        if self.years:
+            return self.years * DAYS_IN_YEAR
         until = self.until.offset_days if self.until else None
         known = (self.offset_days_to, self.offset_days, until)
         days = next((day for day in known if day is not None), 0)

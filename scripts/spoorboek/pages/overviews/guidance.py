@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.addresses import EMPLOYEE, ROOT
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
-from spoorboek.pages.milestone_words import anchor_in_words, span, when_in_words
+from spoorboek.pages.milestone_words import (
+    DAYS_IN_WEEK,
+    anchor_in_words,
+    span,
+    week_of,
+    when_in_words,
+)
+from spoorboek.pages.overviews.lines import Station, phases_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import (
     AdvisedMoment,
@@ -19,14 +26,15 @@ from spoorboek.records import (
     TrainingModule,
     TrajectoryModule,
 )
-from spoorboek.records.law import MomentWindow
+from spoorboek.records.law import DAYS_OF_WAITING, MomentWindow
 from spoorboek.records.method import Basis
 from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
 
-EMPLOYEE = "werknemer"
 UWV = "uwv"
 DUTIES = ("deadline", "window")
+EVALUATIONS_FROM = 9
+"""The week after the one in which the plan is due: from then on it is evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Moment:
     basis: Basis
     note: str
     is_transition: bool
+    actor_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ def _milestone(record: Milestone, site: Site) -> Moment:
         basis=record.basis,
         note=record.sources_disagree or "",
         is_transition=record.rule.anchor == "first_year_evaluation_date",
+        actor_ids=record.actors,
     )
 
 
@@ -130,8 +140,23 @@ def phase_link(week: int, site: Site) -> Link | None:
 def _in_weeks(record: Milestone | AdvisedMoment, phase: Value) -> bool:
     if not phase.weeks:
         return isinstance(record, Milestone) and _after_waiting(record) and phase.id == "daarna"
-    week = record.sort_key[0] // 7 + 1 if isinstance(record, Milestone) else record.sort_key[0]
-    return phase.weeks[0] <= week <= phase.weeks[1]
+    first, last = _weeks(record)
+    return first <= phase.weeks[1] and phase.weeks[0] <= last
+
+
+def _weeks(record: Milestone | AdvisedMoment) -> tuple[int, int]:
+    """The first and last week in which a moment can fall; what repeats begins after the plan."""
+    if isinstance(record, Milestone):
+        rule, last = record.rule, record.rule.last_day // DAYS_IN_WEEK + 1
+        if rule.type == "recurring_unspecified":
+            return 1, DAYS_OF_WAITING // DAYS_IN_WEEK
+        if rule.every_days:
+            return EVALUATIONS_FROM, last
+        return last if rule.offset_days_from is None else week_of(rule.offset_days_from), last
+    week = record.sort_key[0]
+    if record.when.every_days:
+        return week, DAYS_OF_WAITING // DAYS_IN_WEEK
+    return week, record.when.to_week or week
 
 
 def _after_waiting(record: Milestone) -> bool:
@@ -198,18 +223,10 @@ def phase(site: Site, phase_id: str) -> Markup:
 
 
 def role(site: Site, role_id: str) -> Markup:
-    """Everything for one role, by phase."""
+    """Everything for one role: by phase the names of what to do, and what helps."""
     base = site.base
-    mine = [r for r in base.of(Recommendation).values() if role_id in r.roles]
-    for_me = [
-        r
-        for r in base.of(Recommendation).values()
-        if role_id in r.for_roles and role_id not in r.roles
-    ]
-    phases = base.vocabularies.get("phases", {}).values()
-    by_phase = (
-        (f"fase-{p.id}", _phase_title(p), "", [r for r in mine if p.id in r.phases]) for p in phases
-    )
+    if base.value("roles", role_id) is None:
+        return Markup("")
     rest: list[tuple[str, str, str, list[Record]]] = [
         (
             "hulpmiddelen-rol",
@@ -226,16 +243,20 @@ def role(site: Site, role_id: str) -> Markup:
         ),
     ]
     if role_id == EMPLOYEE:
-        modules = list(base.of(TrajectoryModule).values())
-        rest.insert(0, ("modules-rol", "Modules om zelf te doen", "", modules))  # type: ignore[arg-type]
-        note = "Wat anderen voor je horen te doen. Je mag ernaar vragen."
-        rest.append(("anderen", "Wat anderen doen", note, for_me))  # type: ignore[arg-type]
-    return _render("role", phases=_sections(by_phase, site), sections=_sections(rest, site))  # type: ignore[arg-type]
-
-
-def _phase_title(value: Value) -> str:
-    return (
-        f"{value.label}: week {value.weeks[0]} tot en met {value.weeks[1]}"
-        if value.weeks
-        else value.label
+        modules: list[Record] = list(base.of(TrajectoryModule).values())
+        rest.insert(0, ("modules-rol", "Modules om zelf te doen", "", modules))
+    note = "Adviezen aan anderen, mede voor jou bedoeld. Je mag ernaar vragen."
+    meant = (r for r in base.of(Recommendation).values() if role_id in r.for_roles)
+    rest.append(
+        ("anderen", "Wat anderen voor jou doen", note, [r for r in meant if role_id not in r.roles])
     )
+    return _render("role", phases=_by_phase(site, role_id), sections=_sections(rest, site))
+
+
+def _by_phase(site: Site, role_id: str) -> list[tuple[Station, list[Link]]]:
+    """The stops of a role, each with what there is to do."""
+    phases = site.base.vocabularies.get("phases", {})
+    return [
+        (stop, site.links(in_list_order(site.advice.get((role_id, phase_id), ()), site)))
+        for stop, phase_id in zip(phases_of(site, role_id), phases, strict=True)
+    ]

@@ -1,0 +1,103 @@
+"""Cells: what belongs to one role in one phase, looked up once for all of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from spoorboek.pages.addresses import EMPLOYEE
+from spoorboek.pages.overviews.guidance import Moment, moments_in
+from spoorboek.pages.overviews.lines import words
+from spoorboek.pages.site import Site
+from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
+from spoorboek.records.method import Basis
+from spoorboek.records.record import Record
+
+ACTORS = {"leidinggevende": "werkgever", "casemanager": "werkgever"}
+"""The actor of milestones on whose behalf a role acts; other roles act for themselves."""
+
+Place = tuple[str, str]
+"""A role and a phase, by id."""
+Placed = Iterator[tuple[Record, Iterable[Place]]]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Every role in every phase, with the records that belong there."""
+
+    site: Site
+
+    def places(self) -> list[Place]:
+        """Every role in every phase."""
+        roles, phases = words(self.site, "roles"), words(self.site, "phases")
+        return list(product((r.id for r in roles), (p.id for p in phases)))
+
+    def advice(self, place: Place) -> list[Recommendation]:
+        """What the rules ask first, then what we advise; what belongs to few phases before the rest."""
+        rank = list(Basis)
+        return sorted(
+            self.site.advice.get(place, ()),
+            key=lambda r: (rank.index(r.basis), len(r.phases), r.title),
+        )
+
+    def moments(self, place: Place) -> list[Moment]:
+        """The moments of the phase in order of time; those at which this role acts come first."""
+        role, phase = place
+        actor = actor_of(role)
+        return sorted(self._moments[phase], key=lambda moment: actor not in moment.actor_ids)
+
+    def others_for(self, place: Place) -> list[Record]:
+        """What other roles do for this one."""
+        return self._others.get(place, [])
+
+    def tools(self, place: Place) -> list[Record]:
+        """The tools of the role and the phase; those that the advice names come first."""
+        named = {tool for record in self.site.advice.get(place, ()) for tool in record.tools}
+        return sorted(self._tools.get(place, ()), key=lambda tool: tool.id not in named)
+
+    def modules(self, place: Place) -> list[Record]:
+        """What there is to do or practise."""
+        return self._modules.get(place, [])
+
+    def questions(self, place: Place) -> list[Record]:
+        """What is often asked."""
+        return self._questions.get(place, [])
+
+    @cached_property
+    def _moments(self) -> dict[str, list[Moment]]:
+        return {phase.id: moments_in(phase, self.site) for phase in words(self.site, "phases")}
+
+    @cached_property
+    def _others(self) -> dict[Place, list[Record]]:
+        found = self.site.base.of(Recommendation).values()
+        return _by_place((r, product(set(r.for_roles) - {*r.roles}, r.phases)) for r in found)
+
+    @cached_property
+    def _tools(self) -> dict[Place, list[Record]]:
+        return _by_place((t, product(t.roles, t.phases)) for t in self.site.base.of(Tool).values())
+
+    @cached_property
+    def _questions(self) -> dict[Place, list[Record]]:
+        return _by_place(
+            (q, product(q.roles, q.phases)) for q in self.site.base.of(Question).values()
+        )
+
+    @cached_property
+    def _modules(self) -> dict[Place, list[Record]]:
+        base = self.site.base
+        own = ((m, [(EMPLOYEE, m.phase)]) for m in base.of(TrajectoryModule).values())
+        training = ((m, product(m.audience, m.phases)) for m in base.of(TrainingModule).values())
+        return _by_place(own) | _by_place(training)
+
+
+def actor_of(role: str) -> str:
+    """Who is named at milestones when this role acts."""
+    return ACTORS.get(role, role)
+
+
+def _by_place(placed: Placed) -> dict[Place, list[Record]]:
+    found: dict[Place, list[Record]] = {}
+    for record, places in placed:
+        for place in places:
+            found.setdefault(place, []).append(record)
+    return found
