@@ -110,7 +110,8 @@ def cell_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
     """Address and HTML of the page of every role in every phase."""
     cells = Cells(site)
     for place in cells.places():
-        address, body = cell_address(*place), kept_together(cell.body(cells, place))
+        address = cell_address(*place)
+        body = kept_together(site.explained_terms.explained(cell.body(cells, place), address))
         html = shell.fill(
             titel=cell.title(site, place),
             beschrijving=_shortened(cell.lead(site, place)),
