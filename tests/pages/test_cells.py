@@ -26,7 +26,9 @@ def page(place: Place) -> LexborHTMLParser:
 
 
 def text(place: Place) -> str:
-    return " ".join(((page(place).html and page(place).body.text()) or "").split())
+    body = page(place).body
+    assert body is not None
+    return " ".join((body.text() or "").split())
 
 
 def test_there_is_a_page_for_every_role_in_every_phase():
