@@ -83,10 +83,10 @@ def _counted(number: int, one: str, many: str) -> str:
 
 
 def as_text(findings: list[Finding]) -> str:
-    """The findings for people, closed by a line that counts them."""
+    """The findings for people, notes behind what matters more, closed by a line that counts them."""
     words = {Severity.ERROR: "", Severity.WARNING: "waarschuwing: ", Severity.NOTE: "opmerking: "}
     blocks = []
-    for finding in findings:
+    for finding in sorted(findings, key=lambda f: f.severity is Severity.NOTE):
         place = f"{finding.path}:{finding.line}:{finding.column}"
         blocks.append(f"{place}: {words[finding.severity]}{finding.message}")
         if finding.hint:

@@ -130,8 +130,9 @@ def test_a_bibtex_file_that_is_too_long_is_a_finding(world, monkeypatch):
 
 
 def test_the_real_evidence_is_sound():
-    """No errors; every warning was looked at."""
-    findings = check(EvidenceBase.load(ROOT))
+    """No errors; every warning was looked at. A note is never a block."""
+    found = check(EvidenceBase.load(ROOT))
+    findings = [finding for finding in found if finding.severity is not Severity.NOTE]
     new = [f for f in findings if not any(f"'{key}'" in f.message for key in LOOKED_AT)]
 
     assert new == [], as_text(new)

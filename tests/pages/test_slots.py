@@ -60,7 +60,15 @@ def test_a_citation_leads_to_its_source():
     + [(n, []) for n in ("spoorkaart", "vertrekstaat", "dienstregeling", "az", "coverage", "flow")]
     + [
         (n, [])
-        for n in ("rules_table", "types_table", "version", "site_date", "handbook", "papers")
+        for n in (
+            "rules_table",
+            "types_table",
+            "version",
+            "site_date",
+            "handbook",
+            "papers",
+            "readability",
+        )
     ],
 )
 def test_every_slot_says_something(name, args):

@@ -25,6 +25,10 @@ from spoorboek.checks.judgement import (
 )
 from spoorboek.checks.links import link_leads_to_a_record, no_record_stands_alone
 from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.checks.plain_language import (
+    page_for_employees_is_plain,
+    text_for_employees_is_plain,
+)
 from spoorboek.checks.policy import policy_advice_says_what_it_rests_on
 from spoorboek.checks.practice import (
     own_tool_has_its_sheet,
@@ -118,6 +122,8 @@ CHECKS: tuple[Check, ...] = (
     plain_text_has_no_html,
     text_can_be_seen,
     page_names_what_exists,
+    text_for_employees_is_plain,
+    page_for_employees_is_plain,
 )
 """Every check, in the order of the help page."""
 
@@ -133,6 +139,8 @@ _MILDER: Mapping[Check, str] = {
     review_is_not_overdue: "waarschuwing",
     rich_text_has_no_html: "waarschuwing",
     plain_text_has_no_html: "waarschuwing",
+    text_for_employees_is_plain: "opmerking",
+    page_for_employees_is_plain: "opmerking",
 }
 
 

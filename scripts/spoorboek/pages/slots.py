@@ -19,6 +19,7 @@ from spoorboek.pages.overviews import (
     handbook,
     lines,
     papers,
+    plain_language,
     practice,
     reference,
 )
@@ -98,6 +99,7 @@ SLOTS: Mapping[str, Slot] = {
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
     "flow": evidence.flow,
+    "readability": plain_language.readability,
     "rules_table": reference.rules,
     "types_table": reference.types,
     "handbook": handbook.text,

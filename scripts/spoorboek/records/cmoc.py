@@ -18,6 +18,7 @@ from spoorboek.records.record import (
     Part,
     PastDay,
     Phase,
+    PlainText,
     Record,
     Role,
     Sector,
@@ -118,4 +119,4 @@ class Cmoc(Record):
     transfer: Text | None = Field(
         default=None, description="Waar je op let als je dit elders toepast"
     )
-    plain: Text = Field(description="Hetzelfde in gewone taal (B1)")
+    plain: PlainText = Field(description="Hetzelfde in gewone taal (B1)")

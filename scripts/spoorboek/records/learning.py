@@ -14,6 +14,8 @@ from spoorboek.records.record import (
     OneOf,
     Part,
     Phase,
+    PlainProse,
+    PlainText,
     Prose,
     Record,
     Role,
@@ -45,9 +47,9 @@ class Exercise(Part):
     """Something to do on screen or paper."""
 
     title: Text = Field(description="Naam van de oefening")
-    steps: Some[Text] = Field(description="De stappen")
+    steps: Some[PlainText] = Field(description="De stappen")
     write: Many[WritingPlace] = Field(default=(), description="Plaatsen om te schrijven")
-    why: Text = Field(description="Waarom je dit doet")
+    why: PlainText = Field(description="Waarom je dit doet")
     sources: Many[Citation] = Field(default=(), description="Bronnen over het onderwerp")
 
 
@@ -55,7 +57,7 @@ class QuestionToAsk(Part):
     """A question that the employee can put to someone."""
 
     whom: Annotated[str, OneOf("people")] = Field(description="Aan wie")
-    question: Text = Field(description="De vraag")
+    question: PlainText = Field(description="De vraag")
 
 
 class TrajectoryModule(Record):
@@ -72,23 +74,23 @@ class TrajectoryModule(Record):
     listed_with = {"phase": ""}
 
     title: Text = Field(description="Naam")
-    goal: Text = Field(description="Wat je ermee bereikt")
+    goal: PlainText = Field(description="Wat je ermee bereikt")
     order: int = Field(ge=1, description="Plaats in het traject")
     phase: Phase = Field(description="Fase waarin het past")
     elements: Some[ElementLink] = Field(description="Kernelementen")
     recommendations: Some[RecommendationLink] = Field(description="Adviezen die erbij horen")
     minutes: int = Field(ge=1, description="Hoe lang het ongeveer duurt")
-    intro: Prose = Field(description="Inleiding (Markdown zonder HTML)")
+    intro: PlainProse = Field(description="Inleiding (Markdown zonder HTML)")
     exercises: Some[Exercise] = Field(description="Oefeningen")
     questions_to_ask: Many[QuestionToAsk] = Field(
         default=(), description="Vragen die je kunt stellen"
     )
     privacy: Many[PrivacyLink] = Field(default=(), description="Privacyregels die erbij horen")
-    help: Text | None = Field(
+    help: PlainText | None = Field(
         default=None, description="Rustige verwijzing naar hulp; bovenaan 'wanneer stoppen'"
     )
-    signs_to_pause: Some[Text] = Field(description="Signalen om te stoppen")
-    note: Text = Field(description="Over bewaren en stoppen")
+    signs_to_pause: Some[PlainText] = Field(description="Signalen om te stoppen")
+    note: PlainText = Field(description="Over bewaren en stoppen")
     stored: Literal[False] = Field(description="De site bewaart niets uit zichzelf: altijd false")
     sources: Some[Citation] = Field(description="Bronnen")
 

@@ -9,9 +9,11 @@ from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     AnyLink,
     Citation,
+    ForEmployees,
     LinksTo,
     Many,
     Phase,
+    PlainText,
     Record,
     Role,
     Some,
@@ -50,7 +52,7 @@ class Term(Record):
         default=True,
         description="false bij een alledaags woord: dan geen uitleg in lopende tekst",
     )
-    definition: Text = Field(description="Uitleg in gewone taal (B1)")
+    definition: PlainText = Field(description="Uitleg in gewone taal (B1)")
     source: Citation | None = Field(default=None, description="Bron van de uitleg")
     see: Many[AnyLink] = Field(default=(), description="Zie ook: soort/kenmerk, zoals tool/fml")
 
@@ -77,7 +79,9 @@ class Question(Record):
     also_asked_as: Many[Text] = Field(
         default=(), description="Hoe mensen het ook vragen; voor de zoekfunctie"
     )
-    short_answer: Text = Field(description="Kort antwoord")
+    short_answer: Annotated[Text, ForEmployees(asked_by="roles")] = Field(
+        description="Kort antwoord"
+    )
     roles: Some[Role] = Field(description="Wie dit vragen")
     phases: Some[Phase] = Field(description="Wanneer dit speelt")
     rules: Many[LegalLink] = Field(default=(), description="Regels waarop het antwoord rust")

@@ -14,6 +14,7 @@ from spoorboek.records.record import (
     Many,
     Part,
     Phase,
+    PlainText,
     Record,
     Role,
     Sector,
@@ -79,5 +80,5 @@ class Recommendation(Record):
     strength_reason: Text = Field(description="Waarom die sterkte")
     tools: Some[ToolLink] = Field(description="Hulpmiddelen, eigen bladen eerst")
     sources: Some[Citation] = Field(description="Bronnen")
-    plain: Text = Field(description="Hetzelfde voor werknemers, in gewone taal (B1)")
+    plain: PlainText = Field(description="Hetzelfde voor werknemers, in gewone taal (B1)")
     help: Text | None = Field(default=None, description="Rustige verwijzing naar hulp")

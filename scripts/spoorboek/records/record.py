@@ -55,7 +55,21 @@ class RichText:
     """The text is CommonMark, shown with HTML switched off."""
 
 
-Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText
+@dataclass(frozen=True, slots=True)
+class ForEmployees:
+    """The text is meant for sick employees and should be easy to read.
+
+    With `asked_by` only in a record where that field names the employee among the roles.
+    """
+
+    asked_by: str = ""
+
+    def is_meant(self, record: "Record") -> bool:
+        """Whether the text of this record is one for employees."""
+        return not self.asked_by or EMPLOYEE in getattr(record, self.asked_by)
+
+
+Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText | ForEmployees
 
 
 def _id(value: str) -> str:
@@ -99,6 +113,8 @@ def _web_address(value: str) -> str:
 RecordId = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, AfterValidator(_text)]
 Prose = Annotated[Text, RichText()]
+PlainText = Annotated[Text, ForEmployees()]
+PlainProse = Annotated[Prose, ForEmployees()]
 Day = Annotated[str, AfterValidator(_day)]
 PastDay = Annotated[Day, HappenedOn()]
 PartialDate = Annotated[str, AfterValidator(_day_month_or_year)]
@@ -113,6 +129,8 @@ Many = Annotated[tuple[Item, ...], Strict(False)]
 Some = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
 """At least one item."""
 
+EMPLOYEE = "werknemer"
+"""The employee among the roles."""
 Role = Annotated[str, OneOf("roles")]
 Phase = Annotated[str, OneOf("phases")]
 Sector = Annotated[str, OneOf("sectors")]

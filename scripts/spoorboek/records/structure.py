@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from spoorboek.records.method import Word
 from spoorboek.records.record import (
     Cites,
+    ForEmployees,
     HappenedOn,
     LinksAnywhere,
     LinksTo,
@@ -25,7 +26,7 @@ from spoorboek.records.record import (
     RichText,
 )
 
-MARKERS = (LinksTo, LinksAnywhere, OneOf, Cites, HappenedOn, ReviewBy, RichText)
+MARKERS = (LinksTo, LinksAnywhere, OneOf, Cites, HappenedOn, ReviewBy, RichText, ForEmployees)
 FieldPath = tuple[str | int, ...]
 
 
@@ -134,6 +135,8 @@ def kind_in_words(field: Field) -> str:
                 return "datum (JJJJ-MM-DD)"
             case RichText():
                 return "Markdown zonder HTML"
+            case ForEmployees():
+                return "tekst voor werknemers"
     if field.words:
         return " | ".join(field.words)
     if field.part:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import EMPLOYEE, ROOT, phase_address, role_address
+from spoorboek.pages.addresses import ROOT, phase_address, role_address
 from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.neighbours import counted
@@ -15,7 +15,7 @@ from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Recommendation, Tool
 from spoorboek.records.method import Basis
-from spoorboek.records.record import Record
+from spoorboek.records.record import EMPLOYEE, Record
 
 SHOWN = 6
 """So many links stand open on a shelf; what is left over can be unfolded."""

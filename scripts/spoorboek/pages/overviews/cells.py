@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from spoorboek.pages.addresses import EMPLOYEE
 from spoorboek.pages.overviews.guidance import Moment, moments_in
 from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.site import Site
 from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
 from spoorboek.records.method import Basis
-from spoorboek.records.record import Record
+from spoorboek.records.record import EMPLOYEE, Record
 
 ACTORS = {"leidinggevende": "werkgever", "casemanager": "werkgever"}
 """The actor of milestones on whose behalf a role acts; other roles act for themselves."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import EMPLOYEE, ROOT
+from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
 from spoorboek.pages.milestone_words import (
@@ -28,7 +28,7 @@ from spoorboek.records import (
 )
 from spoorboek.records.law import DAYS_OF_WAITING, MomentWindow
 from spoorboek.records.method import Basis
-from spoorboek.records.record import Record
+from spoorboek.records.record import EMPLOYEE, Record
 from spoorboek.records.vocabulary import Value
 
 UWV = "uwv"

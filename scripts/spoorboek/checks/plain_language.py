@@ -1,0 +1,73 @@
+"""Plain language: texts for sick employees are easy to read, as far as counting can tell."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import Finding, Severity
+from spoorboek.readability import Remark, remarks
+from spoorboek.records.reading import Term
+from spoorboek.records.record import ForEmployees
+from spoorboek.yaml_source import read_text
+
+PAGES_FOR_EMPLOYEES = ("docs/werknemers", "docs/handreiking/rollen/werknemer.md")
+
+
+def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
+    """Tekst voor werknemers heeft korte zinnen, gewone woorden en zegt wie iets doet.
+
+    Wie ziek of moe is, leest moeilijker. Het programma telt: zinnen van meer dan twintig woorden, lange
+    woorden en afkortingen die niet bij de begrippen staan, een paar stijve woorden, en teksten waarin
+    veel wordt gedaan zonder dat er staat door wie. Per veld staat er hoogstens één opmerking: de ergste.
+
+    Het is geen meting van taalniveau B1, want dat kan een telling niet zien. Een tekst zonder opmerking
+    kan moeilijk zijn, en een lange zin soms goed.
+
+        Indien je niet kunt komen, dient zulks te worden gemeld.   # stijf, en door wie?
+        Kun je niet komen? Bel dan je leidinggevende.              # goed
+    """
+    known = _explained(base)
+    for record in base.all():
+        for where, marker, text in base.marks[record.key]:
+            if isinstance(marker, ForEmployees) and marker.is_meant(record):
+                for remark in remarks(text, known)[:1]:
+                    rule = "text-for-employees-is-plain"
+                    hint, note = remark.way_out, Severity.NOTE
+                    yield base.finding(record, where, rule, remark.what, hint, note)
+
+
+def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
+    """Een pagina voor werknemers heeft korte zinnen, gewone woorden en zegt wie iets doet.
+
+    Hier geldt hetzelfde als bij de teksten voor werknemers in records, met één opmerking per zin.
+    """
+    known = _explained(base)
+    for file in _pages(base.root):
+        path = file.relative_to(base.root).as_posix()
+        text, findings = read_text(file, path)
+        seen: set[int] = set()
+        for remark in remarks(text, known) if not findings else ():
+            if remark.start not in seen:
+                seen.add(remark.start)
+                yield _on_page(path, text, remark)
+
+
+def _on_page(path: str, text: str, remark: Remark) -> Finding:
+    line = text.count("\n", 0, remark.start) + 1
+    column = remark.start - text.rfind("\n", 0, remark.start)
+    rule = "page-for-employees-is-plain"
+    return Finding(path, line, column, rule, remark.what, remark.way_out, Severity.NOTE)
+
+
+def _pages(root: Path) -> list[Path]:
+    found: list[Path] = []
+    for name in PAGES_FOR_EMPLOYEES:
+        place = root / name
+        found += sorted(place.rglob("*.md")) if place.is_dir() else [place]
+    return [file for file in found if file.is_file() and not file.is_symlink()]
+
+
+def _explained(base: EvidenceBase) -> frozenset[str]:
+    """The words that the glossary explains, whole and in their parts."""
+    spellings = (s.lower() for term in base.of(Term).values() for s in term.spellings)
+    return frozenset(word for s in spellings for word in (s, *s.replace("-", " ").split()))
