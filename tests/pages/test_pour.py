@@ -111,6 +111,8 @@ def test_hostile_text_stays_text_on_every_record_page(hostile):
     [("index", [t.name]) for t in RECORD_TYPES]
     + [("phase", ["eerste-weken"]), ("role", ["leidinggevende"]), ("az", []), ("vertrekstaat", [])]
     + [("dienstregeling", []), ("coverage", []), ("flow", []), ("types_table", [])]
+    + [("weights", []), ("project_products", []), ("project_timeline", [])]
+    + [("pilots_compared", []), ("pilot_form", [])]
     + [("link", ["term/uitleg"]), ("cite", ["jansen2024"])],
 )
 def test_hostile_text_stays_text_in_every_slot(hostile, name, args):

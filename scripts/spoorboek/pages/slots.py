@@ -19,8 +19,10 @@ from spoorboek.pages.overviews import (
     handbook,
     lines,
     papers,
+    pilots,
     plain_language,
     practice,
+    projects,
     reference,
 )
 from spoorboek.pages.site import Site
@@ -107,6 +109,10 @@ SLOTS: Mapping[str, Slot] = {
     "papers": papers.all_downloads,
     "bewaard": kept,
     "weights": practice.weights,
+    "project_products": projects.products,
+    "project_timeline": projects.timeline,
+    "pilots_compared": pilots.compared,
+    "pilot_form": pilots.form,
     "link": link,
     "cite": cite,
     "certainty": certainty,

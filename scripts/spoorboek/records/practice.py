@@ -83,6 +83,10 @@ class ProjectEvent(Part):
 
     date: Text = Field(description="Datum, maand of jaar, zoals gezien")
     event: Text = Field(description="Wat er was")
+    status: Annotated[str, OneOf("pilot-statuses")] | None = Field(
+        default=None,
+        description="gepland, gemeld, afgeleid of onbekend; leeg als wij dat niet vastlegden",
+    )
 
 
 class Project(Record):

@@ -38,7 +38,14 @@ def view(record: Project, site: Site) -> dict[str, Any]:
             )
             for p in record.products
         ],
-        "timeline": [(day_as_seen(e.date), e.event) for e in record.timeline],
+        "timeline": [
+            (
+                day_as_seen(e.date),
+                e.event,
+                site.label("pilot-statuses", e.status) if e.status else "",
+            )
+            for e in record.timeline
+        ],
         "lessons": site.links(site.get("lesson", record.lessons)),
         "elements": elements(record, site),
         "related": other_groups(record, site, "lesson"),

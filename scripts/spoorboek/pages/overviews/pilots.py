@@ -1,0 +1,93 @@
+"""Pilots: next to each other, and the form that a pilot team fills in once results are public."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages.environment import rendered
+from spoorboek.pages.listing import in_list_order
+from spoorboek.pages.neighbours import day_as_seen
+from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.records.practice import Pilot, PilotResult, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is public of one pilot, and what is not."""
+
+    pilot: Pilot
+    link: Link
+    project: Link | None
+    sectors: list[str]
+    timeline: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one pilot has on a question of the form; empty until there is a public source."""
+
+    link: Link
+    value: str
+    source: CitedSource | None
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the form, with what each pilot has on it."""
+
+    result: PilotResult
+    answers: list[Answer]
+
+
+def _pilots(site: Site) -> list[Pilot]:
+    ordered = in_list_order(site.base.of(Pilot).values(), site)
+    return [pilot for pilot in ordered if isinstance(pilot, Pilot)]
+
+
+def compared(site: Site) -> Markup:
+    """The pilots side by side, question by question."""
+    projects = site.base.of(Project)
+    columns = [
+        Column(
+            pilot,
+            site.link(pilot),
+            site.link(projects[pilot.project]) if pilot.project in projects else None,
+            site.labels("sectors", pilot.sectors),
+            [
+                (day_as_seen(e.date), e.event, site.label("pilot-statuses", e.status))
+                for e in pilot.timeline
+            ],
+        )
+        for pilot in _pilots(site)
+    ]
+    return rendered("slots/pilots_compared.html.jinja", columns=columns)
+
+
+def form(site: Site) -> Markup:
+    """What a pilot team fills in, where, by which rules, and what stands there now."""
+    pilots = _pilots(site)
+    questions = {result.id: result for pilot in pilots for result in pilot.results}
+    asked = [Asked(result, _answers(result.id, pilots, site)) for result in questions.values()]
+    files = [(site.link(pilot), site.base.paths.get(pilot.key, "")) for pilot in pilots]
+    return rendered(
+        "slots/pilot_form.html.jinja",
+        asked=asked,
+        rules=list(dict.fromkeys(rule for pilot in pilots for rule in pilot.result_rules)),
+        files=files,
+        empty=sum(not answer.value for question in asked for answer in question.answers),
+        total=sum(len(question.answers) for question in asked),
+    )
+
+
+def _answers(result_id: str, pilots: list[Pilot], site: Site) -> list[Answer]:
+    found = [(p, r) for p in pilots for r in p.results if r.id == result_id]
+    return [
+        Answer(
+            site.link(pilot),
+            "" if result.value is None else str(result.value),
+            site.cite(result.source) if result.source else None,
+            result.locator or "",
+        )
+        for pilot, result in found
+    ]
