@@ -1,0 +1,60 @@
+"""Everything that works with a mouse works with a keyboard: the whole page is walked."""
+
+import pytest
+
+from spoorboek.records import RECORD_TYPES
+from tests.in_browser.kinds import RECORDS
+
+ONE_OF_EACH = RECORDS[:: max(1, len(RECORDS) // len(RECORD_TYPES))]
+WALKED = [
+    "",
+    "handreiking/",
+    "handreiking/adviezen/",
+    "handreiking/rollen/casemanager/",
+    "hulpmiddelen/",
+    "tijdlijn/",
+    "werknemers/",
+    "training/",
+    "beleid/",
+    *ONE_OF_EACH,
+]
+# One radio button of a group, and nothing hidden, off or taken out of the order, is a stop.
+STOPS = """() => {
+  const groups = new Set();
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true })
+      && !e.closest("[inert], [popover]:not(:popover-open)"))
+    .filter((e) => {
+      if (e.type !== "radio") return true;
+      const group = `${e.form?.id ?? ""}/${e.name}`;
+      return !groups.has(group) && groups.add(group);
+    }).length;
+}"""
+HERE = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  if (e.dataset.gezien) return "again: " + e.outerHTML.slice(0, 120);
+  e.dataset.gezien = "ja";
+  const s = getComputedStyle(e), r = e.getBoundingClientRect();
+  const shows = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none"
+    || e.closest("svg") !== null;
+  const visible = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+  return shows && visible ? "ok" : "not shown: " + e.outerHTML.slice(0, 160);
+}"""
+
+
+@pytest.mark.parametrize("address", WALKED)
+def test_tab_reaches_everything_once_and_shows_where_it_is(new_page, site, address):
+    """No trap, no stop that cannot be seen, nothing left out."""
+    page = new_page(reduced_motion="reduce")
+    page.goto(site.address + address)
+    stops, reached = page.evaluate(STOPS), 0
+    for _ in range(stops + 5):
+        page.keyboard.press("Tab")
+        where = page.evaluate(HERE)
+        if where is None or where.startswith("again"):
+            break
+        assert where == "ok"
+        reached += 1
+
+    assert reached == stops
