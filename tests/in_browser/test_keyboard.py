@@ -22,8 +22,7 @@ WALKED = [
 STOPS = """() => {
   const groups = new Set();
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-    .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true })
-      && !e.closest("[inert], [popover]:not(:popover-open)"))
+    .filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert]"))
     .filter((e) => {
       if (e.type !== "radio") return true;
       const group = `${e.form?.id ?? ""}/${e.name}`;
