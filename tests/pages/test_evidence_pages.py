@@ -322,6 +322,20 @@ def test_a_share_is_drawn_as_a_hundred_sleepers(value, unit, filled):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "sleepers"), [(7, 26, (7, 26, 67)), (20.1, 10.7, (21, 11, 70))]
+)
+def test_two_shares_of_one_group_are_drawn_after_each_other(first, second, sleepers):
+    """A sleeper in which one share ends holds the beginning of the next; nothing lies over it."""
+    drawn = hundred(first, "%", second)
+    assert drawn
+    for drawing in drawn:
+        assert (
+            tuple(d.count("z") for d in (drawing.filled, drawing.second, drawing.open)) == sleepers
+        )
+    assert hundred(60, "%", 50) is None
+
+
+@pytest.mark.parametrize(
     ("value", "unit"), [("ruim 1/3", "deel"), (44.5, "dagen"), (2, "van 94"), (101, "%"), (-1, "%")]
 )
 def test_what_is_no_share_of_a_hundred_is_not_drawn(value, unit):

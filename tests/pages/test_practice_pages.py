@@ -21,7 +21,6 @@ from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.law import LawChange, LegalRecord, Milestone, MomentWindow
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.method import Word
-from spoorboek.records.policy import PolicySummary
 from spoorboek.records.practice import Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
@@ -324,14 +323,6 @@ def test_what_is_not_public_about_a_project_is_said(site):
         body = body_of(project, site)
         for unknown in project.unknown:
             assert shown(unknown) in body
-
-
-def test_options_of_a_policy_are_called_our_own_weighing(site):
-    for policy in records_of(site, PolicySummary):
-        body = body_of(policy, site)
-        assert "een eigen afweging" in body
-        for message in policy.key_messages:
-            assert shown(message.message) in body
 
 
 def test_a_question_answers_before_it_explains(site):

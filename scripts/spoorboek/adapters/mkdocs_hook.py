@@ -18,9 +18,17 @@ from mkdocs.structure.pages import Page
 from spoorboek import __version__
 from spoorboek.pages.addresses import CELL_SHELL
 from spoorboek.records import RECORD_TYPES
+from spoorboek.records.record import Record
 
 SHELL_NAME = "_schil"
-_SHELL = '---\ntemplate: schil.html\ntitle: "@@titel@@"\n---\n@@inhoud@@\n'
+_SHELL = """---
+template: schil.html
+title: "@@titel@@"
+language: {language}
+hide: [{hidden}]
+---
+@@inhoud@@
+"""
 _SHIPPED_BY_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _STYLE_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")  # the name holds a checksum
 _SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s*", re.DOTALL)
@@ -35,8 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the shells, and keep of Material only its style sheet."""
     config.extra["stijl_van_material"] = _keep_style_sheet(files)
-    for address in (*(record_type.address for record_type in RECORD_TYPES), CELL_SHELL):
-        files.append(_shell(address, config))
+    files.append(_shell(CELL_SHELL, Record, config))
+    for record_type in RECORD_TYPES:
+        files.append(_shell(record_type.address, record_type, config))
     return files
 
 
@@ -76,11 +85,12 @@ def _keep_style_sheet(files: Files) -> str:
     return style_sheet.src_uri
 
 
-def _shell(address: str, config: MkDocsConfig) -> File:
+def _shell(address: str, record_type: type[Record], config: MkDocsConfig) -> File:
+    hidden = "navigation, toc" if record_type.is_wide else ""
     return File.generated(
         config,
         f"{address}/{SHELL_NAME}.md",
-        content=_SHELL,
+        content=_SHELL.format(language=record_type.written_in, hidden=hidden),
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
 

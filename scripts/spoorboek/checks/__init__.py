@@ -15,6 +15,7 @@ from spoorboek.checks.dates import (
     period_ends_after_it_begins,
     review_is_not_overdue,
 )
+from spoorboek.checks.figures import figure_parts_are_the_whole
 from spoorboek.checks.judgement import (
     counter_evidence_agrees_with_evidence,
     counter_evidence_was_sought,
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     pilot_result_has_a_source,
     own_tool_has_its_sheet,
     policy_advice_says_what_it_rests_on,
+    figure_parts_are_the_whole,
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,

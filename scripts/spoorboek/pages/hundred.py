@@ -1,9 +1,10 @@
 """Hundred: a share drawn as a hundred sleepers. Numbers only; the words beside it say everything."""
 
 from dataclasses import dataclass
+from math import ceil
 
-SHARES = ("%", "van 100")
-"""Units in which a number from 0 to 100 is a share of a hundred."""
+from spoorboek.records.review import SHARES
+
 WIDE = (100, "0 0 1000 60")
 NARROW = (25, "0 0 250 264")
 STEP, WIDTH, ROW, TALL, SHORT = 10.0, 6.4, 66, 56, 32
@@ -11,32 +12,53 @@ STEP, WIDTH, ROW, TALL, SHORT = 10.0, 6.4, 66, 56, 32
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Outlines of the sleepers that are filled and of those that are open."""
+    """Outlines of the sleepers that are filled, of those filled for a second share, and of the rest."""
 
     view_box: str
     filled: str
+    second: str
     open: str
 
 
-def hundred(value: float | str, unit: str) -> tuple[Drawing, Drawing] | None:
-    """The share drawn wide and narrow, if the value is a share of a hundred."""
-    if not isinstance(value, int | float) or unit not in SHARES or not 0 <= value <= 100:
+def hundred(
+    value: float | str, unit: str, second: float | str = 0
+) -> tuple[Drawing, Drawing] | None:
+    """The share drawn wide and narrow, if the value is a share of a hundred.
+
+    A second share of the same hundred is drawn after the first.
+    """
+    first, more = _share(value, unit), _share(second, unit)
+    if first is None or more is None or first + more > 100:
         return None
-    return _drawing(value, *WIDE), _drawing(value, *NARROW)
+    return _drawing(first, more, *WIDE), _drawing(first, more, *NARROW)
 
 
-def _drawing(share: float, per_row: int, view_box: str) -> Drawing:
-    whole = int(share)
-    filled = [_place(i, per_row, TALL) for i in range(whole)]
-    if share > whole:
-        filled.append(_place(whole, per_row, TALL, WIDTH * (share - whole)))
+def _share(value: float | str, unit: str) -> float | None:
+    fits = isinstance(value, int | float) and unit in SHARES and 0 <= value <= 100
+    return value if fits else None  # type: ignore[return-value]  # a number, as was just seen
+
+
+def _drawing(first: float, second: float, per_row: int, view_box: str) -> Drawing:
+    end = first + second
     return Drawing(
-        view_box, "".join(filled), "".join(_place(i, per_row, SHORT) for i in range(whole, 100))
+        view_box,
+        _filled(0, first, per_row),
+        _filled(first, end, per_row),
+        "".join(_place(i, per_row, SHORT) for i in range(int(end), 100)),
     )
 
 
-def _place(i: int, per_row: int, height: float, width: float = WIDTH) -> str:
-    """A sleeper as a path, in the middle of its row; a part of one is narrower."""
+def _filled(start: float, end: float, per_row: int) -> str:
+    """The sleepers between two places on the row; of the first and the last perhaps a part."""
+    return "".join(
+        _place(i, per_row, TALL, max(start - i, 0), min(end - i, 1))
+        for i in range(int(start), ceil(end))
+    )
+
+
+def _place(i: int, per_row: int, height: float, begin: float = 0, end: float = 1) -> str:
+    """A sleeper as a path, in the middle of its row, from one part of its width to another."""
     row, column = divmod(i, per_row)
-    x, y = column * STEP + 2, row * ROW + 2 + (TALL - height) / 2
+    x, y = column * STEP + 2 + begin * WIDTH, row * ROW + 2 + (TALL - height) / 2
+    width = (end - begin) * WIDTH
     return f"M{x:g} {y:g}h{width:.3g}v{height:g}h-{width:.3g}z"

@@ -78,6 +78,7 @@ class PolicySummary(Record):
     address = "beleid"
     singular = "Beleidssamenvatting"
     plural = "Beleidssamenvattingen"
+    is_wide = True
     search_weight = 6
     title_field = "question"
     summary_field = "audience"

@@ -166,6 +166,10 @@ class Record(Part):
     """The field that names the record on its page and in lists."""
     summary_field: ClassVar[str | None] = None
     """The field that says in a sentence what it holds."""
+    written_in: ClassVar[str] = "nl"
+    """The language of its texts."""
+    is_wide: ClassVar[bool] = False
+    """Whether its page takes the place of the side menus too."""
     search_weight: ClassVar[float] = 3
     """How much its title weighs in search, from 0 to 10. Below 1 the whole page weighs less."""
     facets: ClassVar[Mapping[str, str]] = {}

@@ -95,6 +95,17 @@ class Gap(Record):
     cmocs: Many[CmocLink] = Field(default=(), description="Verklaringen die erop wachten")
 
 
+SHARES = ("%", "van 100")
+"""Units in which a number from 0 to 100 is a share of a hundred."""
+
+
+class Share(Part):
+    """One part of the group that a number is about."""
+
+    value: int | float = Field(ge=0, description="Het getal, in dezelfde eenheid")
+    what: Text = Field(description="Wat dit deel is, in gewone woorden")
+
+
 class Figure(Record):
     """A number with its base, source and label."""
 
@@ -114,6 +125,10 @@ class Figure(Record):
     unit: Text = Field(description="Eenheid")
     of: Text = Field(description="Waarvan: de noemer in woorden")
     n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
+    parts: Many[Share] = Field(
+        default=(),
+        description="De hele groep in delen, van dezelfde bron; het eerste deel is het getal zelf",
+    )
     period: Text = Field(description="Wanneer")
     source: Citation = Field(description="Bron")
     other_sources: Many[Citation] = Field(

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from spoorboek.pages.dutch import number
-from spoorboek.pages.hundred import hundred
+from spoorboek.pages.hundred import Drawing, hundred
 from spoorboek.pages.labelled_sources import labelled
+from spoorboek.pages.languages import Language
 from spoorboek.pages.neighbours import other_groups
+from spoorboek.pages.page_words import NL
 from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel
 from spoorboek.records.method import FigureLabel
@@ -23,8 +24,9 @@ def view(record: Figure, site: Site) -> dict[str, Any]:
     """The number in words and, if it is a share, as a hundred sleepers."""
     return {
         "lead": "",
-        "value": _with_unit(record),
-        "drawn": hundred(record.value, record.unit),
+        "value": value_of(record, NL),
+        "parts": parts_of(record, NL),
+        "drawn": drawing_of(record),
         "origin": SourceLabel(DRAWINGS[record.label], record.label.label),
         "facts": [
             ("Waarvan", record.of),
@@ -37,6 +39,20 @@ def view(record: Figure, site: Site) -> dict[str, Any]:
     }
 
 
-def _with_unit(record: Figure) -> str:
-    space = "" if record.unit == "%" else " "
-    return f"{number(record.value)}{space}{record.unit}"
+def value_of(figure: Figure, language: Language) -> str:
+    """`14,5%`, `7 van 100`."""
+    space = "" if figure.unit == "%" else " "
+    unit = language.labels.get(f"unit.{figure.unit}", figure.unit)
+    return f"{language.number(figure.value)}{space}{unit}"
+
+
+def parts_of(figure: Figure, language: Language) -> list[tuple[str, str]]:
+    """The parts of the group: number and words."""
+    sign = "%" if figure.unit == "%" else ""
+    return [(language.number(part.value) + sign, part.what) for part in figure.parts]
+
+
+def drawing_of(figure: Figure) -> tuple[Drawing, Drawing] | None:
+    """The number as sleepers; with three parts or more the second part is drawn too."""
+    second = figure.parts[1].value if len(figure.parts) > 2 else 0
+    return hundred(figure.value, figure.unit, second)

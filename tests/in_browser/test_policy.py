@@ -1,0 +1,48 @@
+"""A policy page fits one sheet of paper and can be read there."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from spoorboek.records.policy import PolicySummary
+from tests.real import real_base
+
+SUMMARIES = [record.page for record in real_base().of(PolicySummary).values()]
+SMALLEST = 8.5
+# The size, in points, of every piece of text that would be on paper.
+SIZES = """() => {
+  const sizes = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!walker.currentNode.textContent.trim() || !parent.getClientRects().length || parent.closest(".sb-vis")) continue;
+    sizes.push([parseFloat(getComputedStyle(parent).fontSize) * 0.75, walker.currentNode.textContent.trim()]);
+  }
+  return sizes;
+}"""
+
+
+def a_pdf(page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("address", SUMMARIES)
+def test_a_summary_fits_one_a4_and_says_where_it_is_from(new_page, site, address):
+    page = new_page()
+    page.goto(site.address + address)
+    pdf = a_pdf(page)
+
+    assert len(pdf.pages) == 1
+    assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [595, 842]
+    assert "Spoorboek, beleidssamenvatting" in " ".join(pdf.pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize("address", SUMMARIES)
+def test_nothing_on_paper_is_too_small_to_read(new_page, site, address):
+    page = new_page()
+    page.goto(site.address + address)
+    page.emulate_media(media="print")
+    sizes = page.evaluate(SIZES)
+
+    assert len(sizes) > 50
+    assert [text for size, text in sizes if size < SMALLEST - 0.01] == []
