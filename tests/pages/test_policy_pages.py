@@ -134,8 +134,8 @@ def test_no_title_gives_commands_to_latex():
     record = summary("wat-telt-als-succes").model_copy(update={"question": HOSTILE})
     entry = bibtex(record, site_of(Edition("0.1.0", date="2026-11-21")), NL)
 
-    assert r"title = {{50\% \& meer \{of\} /input\{x\}\_1}}" in entry
-    assert "year = {2026}" in entry
+    assert r'title = "{50\% \& meer \{of\} /input\{x\}\_1}"' in entry
+    assert 'year = "{2026}"' in entry
     assert "url" not in entry
 
 

@@ -24,14 +24,14 @@ def apa(record: Record, site: Site, language: Language) -> str:
 def bibtex(record: Record, site: Site, language: Language) -> str:
     """The same for a reference manager."""
     fields = {
-        "author": f"{{{_plain(language.words['makers'])}}}",
-        "title": f"{{{_plain(record.heading)}}}",
+        "author": _plain(language.words["makers"]),
+        "title": _plain(record.heading),
         "year": _year(site),
         "note": _plain(f"Spoorboek, {language.words['version']} {site.edition.version}"),
         "url": address_of(record, site),
         "langid": "dutch" if language.code == DUTCH else "british",
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    lines = "".join(f'  {name} = "{{{value}}}",\n' for name, value in fields.items() if value)
     return f"@misc{{spoorboek-{record.name}-{record.id},\n{lines}}}"
 
 
