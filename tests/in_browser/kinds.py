@@ -27,6 +27,7 @@ PROSE = [
     "over/a-z/",
     "over/bijdragen/",
     "over/controles/",
+    "over/privacy/",
     "over/records/",
     "over/toegankelijkheid/",
     "over/besluiten/",

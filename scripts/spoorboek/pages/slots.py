@@ -14,6 +14,7 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
+    employees,
     evidence,
     guidance,
     handbook,
@@ -107,6 +108,7 @@ SLOTS: Mapping[str, Slot] = {
     "handbook": handbook.text,
     "downloads": papers.downloads,
     "papers": papers.all_downloads,
+    "traject": employees.trajectory,
     "bewaard": kept,
     "weights": practice.weights,
     "project_products": projects.products,

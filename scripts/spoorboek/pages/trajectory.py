@@ -39,6 +39,6 @@ def beside(here: TrajectoryModule, site: Site) -> tuple[Link | None, Link | None
     """The module before this one and the one after."""
     modules = in_order(site)
     place = [module.id for module in modules].index(here.id)
-    around = [*modules[:place][-1:], None], [*modules[place + 1 :], None]
-    before, after = (site.link(near[0]) if near[0] else None for near in around)
-    return before, after
+    before = modules[place - 1] if place else None
+    after = modules[place + 1] if place + 1 < len(modules) else None
+    return site.link(before) if before else None, site.link(after) if after else None

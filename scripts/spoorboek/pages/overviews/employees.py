@@ -1,0 +1,45 @@
+"""Employees: the modules by phase, for who wonders where they are now."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages.addresses import EMPLOYEE, ROOT, cell_address
+from spoorboek.pages.environment import rendered
+from spoorboek.pages.neighbours import counted, phases_in_words
+from spoorboek.pages.site import Link, Site
+from spoorboek.pages.trajectory import Station, in_order, station
+
+BEFORE_ILLNESS = "voorkomen"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase with its modules, and what an employee can do in it."""
+
+    id: str
+    title: str
+    meaning: str
+    stations: list[Station]
+    advice: Link
+
+
+def trajectory(site: Site) -> Markup:
+    """Every module under its phase. A phase without modules says so, and leads to what there is."""
+    modules = in_order(site)
+    stretches = [
+        Stretch(
+            id=phase.id,
+            title=phases_in_words(site, (phase.id,))[0],
+            meaning=phase.meaning,
+            stations=[station(m, site) for m in modules if m.phase == phase.id],
+            advice=Link(phase.label, ROOT + cell_address(EMPLOYEE, phase.id)),
+        )
+        for phase in site.base.vocabularies.get("phases", {}).values()
+    ]
+    shown = [s for s in stretches if s.stations or s.id != BEFORE_ILLNESS]
+    return rendered(
+        "slots/trajectory.html.jinja",
+        stretches=shown,
+        number=counted(len(modules), "module", "modules"),
+    )
