@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import EMPLOYEE, ROOT, cell_address
+from spoorboek.pages.addresses import ROOT, cell_address
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.neighbours import counted, phases_in_words
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.trajectory import Station, in_order, station
+from spoorboek.records.record import EMPLOYEE
 
 BEFORE_ILLNESS = "voorkomen"
 
