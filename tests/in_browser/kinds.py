@@ -37,6 +37,7 @@ PROSE = [
     "werknemers/",
     "werknemers/even-stoppen/",
     "werknemers/rechten/",
+    "werknemers/vragen/",
 ]
 INDEXES = [f"{record_type.address}/" for record_type in RECORD_TYPES]
 

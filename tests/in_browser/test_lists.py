@@ -69,7 +69,7 @@ def test_a_list_is_complete_without_javascript(site, record_type):
     )
     here = f"{record_type.address}/"
     up = "../" * here.count("/")
-    listed = [a.attributes["href"] for a in html.css("ul.sb-lijst > li a[href]")]
+    listed = [a.attributes["href"] for a in html.css("ul.sb-lijst > li > .sb-rij__kop a[href]")]
     wanted = [up + r.page for r in real_base().records[record_type.name].values()]
 
     assert {address for address in wanted if listed.count(address) == 1} == set(wanted)

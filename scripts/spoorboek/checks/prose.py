@@ -121,4 +121,5 @@ _ASKED: Mapping[str, Callable[[EvidenceBase, str], Verdict]] = {
     "count": _type,
     "phase": _word_of("phases"),
     "role": _word_of("roles"),
+    "questions_of": _word_of("roles"),
 }

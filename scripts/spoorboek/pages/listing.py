@@ -186,14 +186,20 @@ def groups_of(records: list[Record], site: Site) -> list[Group]:
 
 
 def _group(word: str, records: list[Record], path: str, site: Site) -> Group:
-    marker = field_at(type(records[0]), path).marker(OneOf)
-    value = site.base.value(marker.vocabulary, word) if isinstance(marker, OneOf) else None
-    return Group(
-        id=f"{facet_name(path)}-{word}",
-        title=value.label if value else word,
-        note=value.meaning if value else "",
-        entries=[entry(record, site) for record in records],
-    )
+    title, note = _heading(field_at(type(records[0]), path), word, site)
+    entries = [entry(record, site) for record in records]
+    return Group(f"{facet_name(path)}-{word}", title, note, entries)
+
+
+def _heading(field: Field, word: str, site: Site) -> tuple[str, str]:
+    """What a group is called, and what that means: from its vocabulary or from the record it names."""
+    for marker in field.markers:
+        match marker:
+            case OneOf(vocabulary=name) if value := site.base.value(name, word):
+                return value.label, value.meaning
+            case LinksTo() if target := site.base.resolve(marker, word):
+                return site.heading(target), target.summary_text
+    return word, ""
 
 
 def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str = "") -> Markup:

@@ -24,6 +24,7 @@ from spoorboek.pages.overviews import (
     plain_language,
     practice,
     projects,
+    questions,
     reference,
 )
 from spoorboek.pages.site import Site
@@ -102,6 +103,8 @@ SLOTS: Mapping[str, Slot] = {
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
     "flow": evidence.flow,
+    "questions_of": questions.questions_of,
+    "glossary": questions.glossary,
     "readability": plain_language.readability,
     "rules_table": reference.rules,
     "types_table": reference.types,

@@ -73,6 +73,7 @@ class Question(Record):
     search_weight = 9
     title_field = "question"
     summary_field = "short_answer"
+    grouped_by = "element"
     facets = {"roles": "Rol", "phases": "Fase", "element": "Kernelement"}
 
     question: Text = Field(description="De vraag, zoals mensen hem stellen")

@@ -12,7 +12,8 @@ from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import fields_of, kind_in_words
 
 
-def _letter(title: str) -> str:
+def letter_of(title: str) -> str:
+    """The letter of the alphabet under which a title stands."""
     plain = unicodedata.normalize("NFKD", title.lstrip("‘“\"'[("))
     first = plain[:1].upper()
     return first if first.isascii() and first.isalpha() else "0-9"
@@ -34,8 +35,8 @@ def a_to_z(site: Site) -> Markup:
                 for s in record.spellings[1:]
             ]
     by_letter: dict[str, list[tuple[Link, str]]] = {}
-    for heading, link, language in sorted(entries, key=lambda e: (_letter(e[0]), e[0].lower())):
-        by_letter.setdefault(_letter(heading), []).append((link, language))
+    for heading, link, language in sorted(entries, key=lambda e: (letter_of(e[0]), e[0].lower())):
+        by_letter.setdefault(letter_of(heading), []).append((link, language))
     return rendered("slots/a_to_z.html.jinja", letters=by_letter)
 
 

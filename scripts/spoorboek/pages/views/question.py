@@ -4,6 +4,7 @@ from typing import Any
 
 from spoorboek.pages.legal_notes import legal_notes
 from spoorboek.pages.neighbours import elements, other_groups, phases_in_words
+from spoorboek.pages.question_links import RULES
 from spoorboek.pages.site import Site
 from spoorboek.records.reading import Question
 
@@ -13,7 +14,7 @@ def view(record: Question, site: Site) -> dict[str, Any]:
     return {
         "who": site.labels("roles", record.roles),
         "when": phases_in_words(site, record.phases),
-        "rules": legal_notes(site, record.rules, "legal-rule", "milestone", "privacy-rule"),
+        "rules": legal_notes(site, record.rules, *RULES),
         "recommendations": site.links(site.get("recommendation", record.recommendations)),
         "elements": elements(record, site),
         "related": other_groups(record, site),
