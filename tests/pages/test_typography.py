@@ -17,6 +17,7 @@ WORD = '<span class="sb-heel">re-integratie</span>'
         ('<a href="re-integratie/">x</a>', '<a href="re-integratie/">x</a>'),
         ('<a title="de re-integratie">x</a>', '<a title="de re-integratie">x</a>'),
         ("<p>integratie &lt;b&gt;</p>", "<p>integratie &lt;b&gt;</p>"),
+        ('<script>["re-integratie"]</script>', '<script>["re-integratie"]</script>'),
         ("", ""),
     ],
 )

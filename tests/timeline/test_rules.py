@@ -2,7 +2,8 @@
 
 import json
 
-from spoorboek.timeline.rules import belongs_in_calendar, rules_as_data
+from spoorboek.timeline.emitted import rules_as_data
+from spoorboek.timeline.rules import belongs_in_calendar
 from tests.timeline.cases import real_rules
 
 DATA = rules_as_data(real_rules())

@@ -68,11 +68,21 @@ def rule_in_words(rule: DateRule) -> str:
         sentences.append(
             "Valt die dag in een weekend of op een feestdag, dan is het de eerstvolgende werkdag."
         )
+    return " ".join([*sentences, *_terms(rule)])
+
+
+def terms_in_words(rule: DateRule) -> str:
+    """When a date holds only sometimes, and when it does not hold; often nothing."""
+    return " ".join(_terms(rule))
+
+
+def _terms(rule: DateRule) -> list[str]:
+    terms = []
     if rule.exception:
-        sentences.append(f"Uitzondering: {_closed(rule.exception)}")
+        terms.append(f"Uitzondering: {_closed(rule.exception)}")
     if rule.condition:
-        sentences.append(_closed(rule.condition[:1].upper() + rule.condition[1:]))
-    return " ".join(sentences)
+        terms.append(_closed(rule.condition[:1].upper() + rule.condition[1:]))
+    return terms
 
 
 def _main_sentence(rule: DateRule) -> str:

@@ -26,6 +26,7 @@ from spoorboek.pages.overviews import (
     projects,
     questions,
     reference,
+    timeline,
 )
 from spoorboek.pages.site import Site
 
@@ -99,7 +100,8 @@ SLOTS: Mapping[str, Slot] = {
     "matrix": lines.matrix,
     "spoorkaart": spoorkaart,
     "vertrekstaat": guidance.departures,
-    "dienstregeling": guidance.timetable,
+    "datumhulp": timeline.date_helper,
+    "dienstregeling": timeline.timetable,
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
     "flow": evidence.flow,

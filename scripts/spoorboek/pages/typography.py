@@ -5,8 +5,8 @@ The font has no non-breaking hyphen, so `re-integratie` is held together by a sp
 
 import re
 
-# Only in text: the next angle bracket after the word opens a tag.
-_KEPT_TOGETHER = re.compile(r"[Rr](?<!\w[Rr])e-integr\w*(?=[^<>]*<)")
+# Only in text: the next angle bracket after the word opens a tag, and ends no script.
+_KEPT_TOGETHER = re.compile(r"[Rr](?<!\w[Rr])e-integr\w*(?=[^<>]*<(?!/script))")
 
 
 def kept_together(html: str) -> str:

@@ -31,6 +31,7 @@ Actor = Annotated[str, OneOf("actors")]
 
 
 DAYS_OF_WAITING = 728  # 104 weeks
+DAYS_IN_YEAR = 365
 MOST_DAYS = 3660  # ten years: no date of this process lies further away
 DAYS_IN_YEAR = 365
 AFTER_WAITING = ("wia_application_date", "employment_end_date")

@@ -1,8 +1,7 @@
-"""Rules: what is counted with, taken from the records; also as plain data for the browser."""
+"""Rules: what is counted with, taken from the records."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from spoorboek.records.law import Counting, Milestone
 from spoorboek.timeline.working_days import WorkingDays
@@ -47,28 +46,3 @@ def belongs_in_calendar(milestone: Milestone) -> bool:
     rule = milestone.rule
     is_start = rule.anchor == FIRST_SICK_DAY and rule.offset_days == 0
     return milestone.show_in_calendar and not is_start and not rule.condition
-
-
-def rules_as_data(rules: Rules) -> dict[str, Any]:
-    """Everything a computation needs, as plain data."""
-    counting = rules.counting
-    return {
-        "milestones": [_milestone(m) for m in rules.milestones],
-        "last_offset": rules.last_offset,
-        "new_count_after_days": counting.new_count_after_days,
-        "fixed_holidays": [[day.month, day.day] for day in counting.fixed_holidays],
-        "easter_holidays": [day.days_after_easter for day in counting.easter_holidays],
-        "kings_day": counting.kings_day.model_dump(),
-    }
-
-
-def _milestone(milestone: Milestone) -> dict[str, Any]:
-    return {
-        "id": milestone.id,
-        "title": milestone.title,
-        "rule": milestone.rule.model_dump(exclude_none=True),
-        "sets_anchor": milestone.sets_anchor,
-        "other_counts": [other.model_dump() for other in milestone.other_counts],
-        "is_planned": is_planned(milestone),
-        "in_calendar": belongs_in_calendar(milestone),
-    }

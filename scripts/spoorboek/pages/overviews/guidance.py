@@ -1,4 +1,4 @@
-"""Guidance: what plays in a phase or for a role, the departure board and the timetable."""
+"""Guidance: what plays in a phase or for a role and the departure board."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,11 +106,6 @@ def moment_in_words(window: MomentWindow) -> str:
     if window.every_days:
         return f"elke {span(window.every_days)}"
     return anchor_in_words(window.anchor).removeprefix("dag van het ").removeprefix("dag van de ")
-
-
-def timetable(site: Site) -> Markup:
-    """All milestones as a table; the stations of the map lead here."""
-    return _render("timetable", moments=milestones(site))
 
 
 def departures(site: Site) -> Markup:
