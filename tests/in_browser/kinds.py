@@ -34,6 +34,7 @@ PROSE = [
     "tijdlijn/",
     "training/",
     "training/begeleiders/",
+    "training/begeleiden/het-gesprek/",
     "werknemers/",
     "werknemers/even-stoppen/",
     "werknemers/rechten/",

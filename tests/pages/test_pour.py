@@ -14,7 +14,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
-from spoorboek.pages.pour import cell_pages, pour, record_pages, robots, sitemap
+from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages, robots, sitemap
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
@@ -94,6 +94,14 @@ def test_hostile_text_stays_text_on_every_page_of_a_role_in_a_phase(hostile):
         inert(html)
 
 
+def test_hostile_text_stays_text_on_every_sheet_for_who_leads_a_group(hostile):
+    pages = dict(guide_pages(hostile, BARE))
+
+    assert pages
+    for html in pages.values():
+        inert(html)
+
+
 def test_hostile_text_stays_text_on_every_record_page(hostile):
     pages = dict(record_pages(hostile, dict.fromkeys(BY_NAME, BARE)))
 
@@ -112,7 +120,7 @@ def test_hostile_text_stays_text_on_every_record_page(hostile):
     + [("phase", ["eerste-weken"]), ("role", ["leidinggevende"]), ("az", []), ("vertrekstaat", [])]
     + [("dienstregeling", []), ("coverage", []), ("flow", []), ("types_table", [])]
     + [("weights", []), ("project_products", []), ("project_timeline", [])]
-    + [("pilots_compared", []), ("pilot_form", [])]
+    + [("pilots_compared", []), ("pilot_form", []), ("training_start", []), ("training_guides", [])]
     + [("link", ["term/uitleg"]), ("cite", ["jansen2024"])],
 )
 def test_hostile_text_stays_text_in_every_slot(hostile, name, args):

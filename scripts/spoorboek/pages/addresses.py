@@ -11,6 +11,7 @@ ROOT = "\ue000"
 """Stands for the way up to the root of the site (a private-use character)."""
 
 SHELL = "_schil"
+GUIDES = "training/begeleiden"
 PHASES = "handreiking"
 ROLES = "handreiking/rollen"
 """Below these lie a page per phase, a page per role, and a page per role in a phase."""
@@ -46,6 +47,11 @@ def role_address(role: str) -> str:
 def cell_address(role: str, phase: str) -> str:
     """Where the page of a role in a phase lies."""
     return f"{ROLES}/{role}/{phase}/"
+
+
+def guide_address(module: Record) -> str:
+    """Where the facilitator's sheet of a training module lies: as deep as the module, whose shell it takes."""
+    return f"{GUIDES}/{module.id}/"
 
 
 def way_up(address: str) -> str:

@@ -7,12 +7,14 @@ from spoorboek.pages.lesson_weight import weight_of
 from spoorboek.pages.question_links import question_links
 from spoorboek.pages.site import Site
 from spoorboek.pages.tool_facts import tool_facts
+from spoorboek.pages.training import session
 from spoorboek.records.record import Record
 
 CARDS: Mapping[str, Callable[[Any, Site], object]] = {
     "tool": tool_facts,
     "lesson": weight_of,
     "question": question_links,
+    "training-module": session,
 }
 """By type name: what a card shows. Its template has the same name."""
 PLAIN = "record"

@@ -10,22 +10,30 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from errno import EIO
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
 
 from markupsafe import Markup, escape
 
-from spoorboek.pages.addresses import CELL_SHELL, SHELL, cell_address, rooted, shell_address
+from spoorboek.pages.addresses import (
+    CELL_SHELL,
+    SHELL,
+    cell_address,
+    guide_address,
+    rooted,
+    shell_address,
+)
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
+from spoorboek.pages.overviews.training import guide, guide_title
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
 from spoorboek.pages.typography import kept_together
-from spoorboek.records import RECORD_TYPES
+from spoorboek.records import RECORD_TYPES, TrainingModule
 from spoorboek.records.record import Record
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -44,13 +52,7 @@ SEARCH_TERMS = "assets/zoekwoorden.json"
 
 def shells(theme: Path) -> dict[str, Shell]:
     """The shell of each record type, by type name; a bare page where the theme has none."""
-    found = {}
-    for record_type in RECORD_TYPES:
-        file = theme / shell_address(record_type) / "index.html"
-        found[record_type.name] = (
-            Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
-        )
-    return found
+    return {t.name: _shell(theme / shell_address(t)) for t in RECORD_TYPES}
 
 
 def record_pages(site: Site, shell_of: Mapping[str, Shell]) -> Iterator[tuple[str, str]]:
@@ -111,24 +113,45 @@ def cell_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
     cells = Cells(site)
     for place in cells.places():
         address = cell_address(*place)
-        body = kept_together(site.explained_terms.explained(cell.body(cells, place), address))
-        html = shell.fill(
-            titel=cell.title(site, place),
-            beschrijving=_shortened(cell.lead(site, place)),
-            kop=EMPTY,
-            inhoud=Markup(body),  # noqa: S704  # from autoescaping templates
-            opdezepagina=_contents(body),
-            adres=address,
-        )
-        yield address, rooted(html, address)
+        titles = cell.title(site, place), cell.lead(site, place)
+        yield address, _gathered(address, titles, cell.body(cells, place), site, shell)
 
 
-def pour_cells(site: Site, theme: Path, out: Path) -> int:
-    """Write the pages of roles in phases; returns how many were new or different."""
-    file = theme / CELL_SHELL / SHELL / "index.html"
-    shell = Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
-    pages = cell_pages(site, shell)
+def guide_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Address and HTML of the facilitator's sheet of every training module."""
+    for module in site.base.of(TrainingModule).values():
+        address = guide_address(module)
+        titles = guide_title(module), module.summary_text
+        yield address, _gathered(address, titles, guide(module, site), site, shell)
+
+
+def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, shell: Shell) -> str:
+    """The finished page of a body that is no record's own; `titles` are its name and its lead."""
+    title, lead = titles
+    text = kept_together(site.explained_terms.explained(body, address))
+    html = shell.fill(
+        titel=title,
+        beschrijving=_shortened(lead),
+        kop=EMPTY,
+        inhoud=Markup(text),  # noqa: S704  # from autoescaping templates
+        opdezepagina=_contents(text),
+        adres=address,
+    )
+    return rooted(html, address)
+
+
+def pour_gathered(site: Site, theme: Path, out: Path) -> int:
+    """Write the pages that belong to no single record; returns how many were new or different."""
+    pages = chain(
+        cell_pages(site, _shell(theme / CELL_SHELL / SHELL)),
+        guide_pages(site, _shell(theme / shell_address(TrainingModule))),
+    )
     return sum(write(out / address / "index.html", html) for address, html in pages)
+
+
+def _shell(folder: Path) -> Shell:
+    file = folder / "index.html"
+    return Shell.of(file.read_text(encoding="utf-8")) if file.is_file() else BARE
 
 
 def prose_files(theme: Path) -> list[str]:
@@ -160,7 +183,7 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
 
     With more than one worker the pages are shared out over processes; then only failure is told.
     """
-    changed = int(write(out / SEARCH_TERMS, search_words(site))) + pour_cells(site, theme, out)
+    changed = int(write(out / SEARCH_TERMS, search_words(site))) + pour_gathered(site, theme, out)
     names, records = prose_files(theme), list(site.base.all())
     if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
         return changed + pour_some(site, theme, out, names, records)

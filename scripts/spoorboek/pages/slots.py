@@ -27,6 +27,7 @@ from spoorboek.pages.overviews import (
     questions,
     reference,
     timeline,
+    training,
 )
 from spoorboek.pages.site import Site
 
@@ -120,6 +121,11 @@ SLOTS: Mapping[str, Slot] = {
     "project_timeline": projects.timeline,
     "pilots_compared": pilots.compared,
     "pilot_form": pilots.form,
+    "training_start": training.start,
+    "training_progress": training.progress,
+    "training_plan": training.plan,
+    "training_safety": training.safety,
+    "training_guides": training.guides,
     "link": link,
     "cite": cite,
     "certainty": certainty,

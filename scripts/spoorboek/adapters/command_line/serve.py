@@ -20,7 +20,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order
-from spoorboek.pages.pour import pour, pour_cells, pour_some, prose_files
+from spoorboek.pages.pour import pour, pour_gathered, pour_some, prose_files
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
 
@@ -79,7 +79,7 @@ class Preview:
             return
         names, records = prose_files(self.theme), list(self.site.base.all())
         wanted = self.is_overtaken.is_set
-        changed = pour_cells(self.site, self.theme, self.out)
+        changed = pour_gathered(self.site, self.theme, self.out)
         changed += pour_some(self.site, self.theme, self.out, names, records, lambda: not wanted())
         if changed:
             (self.done / "stamp").touch()

@@ -5,6 +5,7 @@ from typing import Any
 
 from spoorboek.pages.neighbours import elements, other_groups, phases_in_words
 from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.training import guide_link
 from spoorboek.records.learning import QuizQuestion, TrainingModule
 from spoorboek.records.tool import Tool
 
@@ -24,6 +25,7 @@ class Asked:
     number: int
     question: str
     options: tuple[str, ...]
+    correct: int
     answer: str
     explanation: str
     sources: list[CitedSource]
@@ -39,6 +41,7 @@ def view(record: TrainingModule, site: Site) -> dict[str, Any]:
         "sectors": site.labels("sectors", record.sectors),
         "theory": [Paragraph(p.text, site.cited(p.sources)) for p in record.theory],
         "tool": _link(tool, site),
+        "guide": guide_link(record),
         "quiz": [_asked(n, question, site) for n, question in enumerate(record.quiz, start=1)],
         "recommendations": site.links(site.get("recommendation", record.recommendations)),
         "elements": elements(record, site),
@@ -56,6 +59,7 @@ def _asked(number: int, question: QuizQuestion, site: Site) -> Asked:
         number=number,
         question=question.question,
         options=options,
+        correct=question.correct,
         answer=options[question.correct] if question.correct < len(options) else "",
         explanation=question.explanation,
         sources=site.cited(question.sources),
