@@ -8,6 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +18,7 @@ from spoorboek.timeline.given import read_given
 from spoorboek.timeline.moments import moments, moments_as_data
 from spoorboek.timeline.rules import belongs_in_calendar
 from tests.in_browser.conftest import Served, watched
+from tests.in_browser.test_accessibility import AXE, OPEN_ALL, SCHEMES, TOO_WIDE, WIDTHS
 from tests.real import real_base
 from tests.timeline.cases import examples, forms_of_examples, made_up_forms, real_rules
 
@@ -160,10 +162,10 @@ def test_a_date_that_is_filled_in_goes_first_and_what_is_missing_is_said(page):
     row = page.locator("#start_tweede_spoor")
 
     assert row.locator("time").first.get_attribute("datetime") == "2027-01-01"
-    assert "zolang" not in row.inner_text()
+    assert "niet ingevuld" not in row.inner_text()
     assert "jouw datum: vr 20 nov 2026" in page.locator("#eerstejaarsevaluatie").inner_text()
     assert (
-        "einde week 8, zolang oordeel bedrijfsarts niet is ingevuld"
+        "hier einde week 8: oordeel bedrijfsarts is niet ingevuld"
         in page.locator("#plan_van_aanpak").inner_text()
     )
 
@@ -197,6 +199,7 @@ def test_a_mistake_is_said_and_its_field_gets_the_focus(page, form, field, words
     assert words in message(page)
     assert page.locator(field).evaluate("(e) => e === document.activeElement")
     assert page.locator(field).get_attribute("aria-invalid") == "true"
+    assert words in page.locator(f"{field} + .sb-veldmelding").inner_text()
     assert page.locator(".sb-dienst--tijdlijn time").count() == 0
 
 
@@ -434,6 +437,29 @@ def test_own_dates_print_on_one_sheet(page, form):
     assert "geen juridisch advies" in text
 
 
+FOUR_WEEKS = [{"first": "2026-03-01", "last": "2026-03-28", "kind": "recovery"}]
+
+
+@pytest.mark.parametrize(
+    "form", [FULL, {"first_sick_day": START, "pauses": FOUR_WEEKS}], ids=["filled", "mistaken"]
+)
+def test_a_page_in_use_is_accessible_and_fits(page, form):
+    """Every page as it is served is judged elsewhere; here with dates in it, or with a mistake."""
+    fill(page, form)
+    page.evaluate(OPEN_ALL)
+    page.evaluate(AXE_SCRIPT)
+    wrong = []
+    for scheme, media in SCHEMES.items():
+        page.emulate_media(color_scheme=media, reduced_motion="reduce")
+        page.evaluate("(s) => { document.body.dataset.mdColorScheme = s; }", scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found = [*page.evaluate(TOO_WIDE), *page.evaluate(AXE, {"resultTypes": ["violations"]})]
+            wrong += [f"{width} {media} {what}" for what in found]
+
+    assert wrong == []
+
+
 def test_without_javascript_the_table_and_the_counting_are_complete(new_page, site):
     page = new_page(java_script_enabled=False)
     page.goto(site.address + ADDRESS)
@@ -443,5 +469,6 @@ def test_without_javascript_the_table_and_the_counting_are_complete(new_page, si
     assert not page.locator("#datumhulp").is_visible()
     assert rows == set(real_base().of(Milestone))
     assert page.locator("#probleemanalyse .wanneer").get_by_text("week 6").is_visible()
+    assert page.locator("#plan_van_aanpak .wanneer").get_by_text("einde week 8").is_visible()
     assert page.get_by_text("Einde week n is de eerste ziektedag + 7n − 1 dagen.").is_visible()
     assert page.locator(".sb-dienst--tijdlijn time").count() == 0

@@ -27,7 +27,7 @@ const planregel = (dag) => (dag.plan ? [klein("regel het op of vóór ", tijd(da
 function zonderAnker(regel, invoer, regels) {
   const { anchor, fallback } = regel.rule;
   if (!fallback || invoer[anchor]) return [];
-  return [klein(`einde week ${fallback.week}, zolang ${regels.fields[anchor].toLowerCase()} niet is ingevuld`)];
+  return [klein(`hier einde week ${fallback.week}: ${regels.fields[anchor].toLowerCase()} is niet ingevuld`)];
 }
 
 function eigenDag(regel, invoer) {
@@ -65,10 +65,14 @@ function herhaald(moment, woorden) {
   return { cel: [woorden, klein(`${moment.dagen.length} keer`)], lijst };
 }
 
+// Hoe de cellen waren, om ze zo terug te zetten.
+const zoals = new WeakMap();
+
 function vulRij(rij, regel, moment, invoer, regels) {
-  const cel = rij.querySelector(".wanneer");
-  const woorden = cel.dataset.woorden ??= cel.textContent.trim();
   if (!moment.dagen.length) return;
+  const cel = rij.querySelector(".wanneer");
+  if (!zoals.has(cel)) zoals.set(cel, [...cel.childNodes]);
+  const woorden = zoals.get(cel)[0].textContent.trim();
   if (regel.rule.every_days) {
     const { cel: inhoud, lijst } = herhaald(moment, woorden);
     cel.replaceChildren(...inhoud);
@@ -82,7 +86,7 @@ function vulRij(rij, regel, moment, invoer, regels) {
 
 function leegRij(rij) {
   const cel = rij.querySelector(".wanneer");
-  if (cel.dataset.woorden !== undefined) cel.textContent = cel.dataset.woorden;
+  if (zoals.has(cel)) cel.replaceChildren(...zoals.get(cel));
   rij.querySelector("[data-reeks]")?.replaceChildren();
 }
 

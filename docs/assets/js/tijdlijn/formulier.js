@@ -41,13 +41,22 @@ function veldVan(naam) {
 
 function zegBezwaren(bezwaren) {
   melding.textContent = bezwaren.map((bezwaar) => bezwaar.melding).join(" ");
-  for (const bezwaar of bezwaren) veldVan(bezwaar.veld).setAttribute("aria-invalid", "true");
+  bezwaren.forEach(wijsAan);
   const eerste = veldVan(bezwaren[0].veld);
   const vak = eerste.closest("details");
   if (vak) vak.open = true;
   eerste.focus();
   const nieuw = bezwaren.find((bezwaar) => bezwaar.opnieuw);
   if (nieuw) biedNieuweDagAan(nieuw.opnieuw);
+}
+
+// Voor wie kijkt staat de melding ook bij het veld; voorgelezen wordt zij een keer, uit de statusregel.
+function wijsAan({ veld, melding: tekst }) {
+  const vak = veldVan(veld);
+  vak.setAttribute("aria-invalid", "true");
+  const bij = Object.assign(document.createElement("span"), { className: "sb-veldmelding", textContent: tekst });
+  bij.setAttribute("aria-hidden", "true");
+  vak.after(bij);
 }
 
 function biedNieuweDagAan(dag) {
@@ -62,6 +71,7 @@ function vergeetMeldingen() {
   opnieuw.querySelector("button").textContent = "";
   delete opnieuw.querySelector("button").dataset.dag;
   for (const veld of vorm.querySelectorAll("[aria-invalid]")) veld.removeAttribute("aria-invalid");
+  for (const bij of vorm.querySelectorAll(".sb-veldmelding")) bij.remove();
 }
 
 // Onderbrekingen
@@ -92,6 +102,7 @@ function leegRij(rij) {
     veld.value = "";
     veld.removeAttribute("aria-invalid");
   }
+  for (const bij of rij.querySelectorAll(".sb-veldmelding")) bij.remove();
 }
 
 function haalWeg(rij) {

@@ -37,6 +37,8 @@ class Row:
 
     id: str
     when: str
+    otherwise: str
+    """The week that holds while the day to count from is not known."""
     link: Link
     action: str
     actors: str
@@ -67,9 +69,12 @@ def timetable(site: Site) -> Markup:
 
 
 def _row(record: Milestone, site: Site) -> Row:
+    fallback = record.rule.fallback
+    week = fallback.week if fallback else None
     return Row(
         id=record.id,
         when=when_in_words(record),
+        otherwise=f"dag niet bekend: einde week {week}" if week else "",
         link=site.link(record),
         action=record.action,
         actors=", ".join(site.labels("actors", record.actors)),

@@ -14,6 +14,10 @@ def view(record: Counting, site: Site) -> dict[str, Any]:
     return {
         "supported_by": site.cited(record.supported_by),
         "holidays": site.cite(record.holidays_source),
+        "holiday_names": [
+            *(h.name for h in record.fixed_holidays),
+            *(h.name for h in record.easter_holidays),
+        ],
         "kings_day_sources": site.cited(record.kings_day_sources),
         "kings_day": f"{day.day} {MONTHS[day.month - 1]}",
         "kings_day_on_sunday": f"{day.if_sunday_day} {MONTHS[day.month - 1]}",
