@@ -15,6 +15,7 @@ PROSE = [
     "handreiking/",
     "handreiking/compleet/",
     "handreiking/kantelpunt/",
+    "handreiking/past-dit/",
     "handreiking/voorkomen/",
     "handreiking/rollen/",
     "handreiking/rollen/casemanager/",

@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 
 from spoorboek.checks.addresses import record_has_its_own_address
+from spoorboek.checks.contexts import coded_context_is_quoted
 from spoorboek.checks.dates import (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
@@ -95,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     finding_has_its_own_id,
     explanation_has_evidence,
     counter_evidence_was_sought,
+    coded_context_is_quoted,
     counter_evidence_agrees_with_evidence,
     law_is_no_evidence_of_effect,
     high_confidence_has_a_reported_mechanism,

@@ -16,6 +16,7 @@ from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
     employees,
     evidence,
+    fit,
     guidance,
     handbook,
     lines,
@@ -99,6 +100,8 @@ SLOTS: Mapping[str, Slot] = {
     "role_line": lines.role_line,
     "phase_roles": lines.phase_roles,
     "matrix": lines.matrix,
+    "fit": fit.fit,
+    "fit_table": fit.fit_table,
     "spoorkaart": spoorkaart,
     "vertrekstaat": guidance.departures,
     "datumhulp": timeline.date_helper,

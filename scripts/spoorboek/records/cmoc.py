@@ -12,6 +12,7 @@ from spoorboek.records.element import ElementLink
 from spoorboek.records.method import Arm, Concern, Confidence, Degree, MechanismBasis, Stance
 from spoorboek.records.record import (
     Citation,
+    EmployerSize,
     LinksTo,
     Many,
     Outcome,
@@ -19,6 +20,7 @@ from spoorboek.records.record import (
     PastDay,
     Phase,
     PlainText,
+    Prospect,
     Record,
     Role,
     Sector,
@@ -108,6 +110,15 @@ class Cmoc(Record):
     phases: Some[Phase] = Field(description="Fasen waarin het speelt")
     sectors_tested: Some[Sector] = Field(description="Sectoren waar het is gezien")
     populations_tested: Text = Field(description="Bij wie het is gezien")
+    employer_sizes_tested: Many[EmployerSize] = Field(
+        default=(), description="Grootte van de werkgever, alleen als de tekst die noemt"
+    )
+    prospects_tested: Many[Prospect] = Field(
+        default=(), description="Uitzicht bij de eigen werkgever, alleen als de tekst dat noemt"
+    )
+    tested_note: Text | None = Field(
+        default=None, description="Waar grootte en uitzicht staan: bron of veld, met de woorden"
+    )
     evidence: Many[Evidence] = Field(
         default=(), description="Bewijs, per bron en per deel; de controles vragen erom"
     )

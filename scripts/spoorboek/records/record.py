@@ -135,6 +135,8 @@ Role = Annotated[str, OneOf("roles")]
 Phase = Annotated[str, OneOf("phases")]
 Sector = Annotated[str, OneOf("sectors")]
 Outcome = Annotated[str, OneOf("outcomes")]
+EmployerSize = Annotated[str, OneOf("employer-sizes")]
+Prospect = Annotated[str, OneOf("prospects")]
 
 
 def value_at(part: BaseModel, path: str) -> Any:

@@ -168,7 +168,15 @@ def _facts(record: Cmoc, site: Site) -> list[tuple[str, Any]]:
         ("Fasen", "; ".join(phases_in_words(site, record.phases))),
         ("Bij wie het is gezien", record.populations_tested),
         ("Sectoren waar het is gezien", "; ".join(site.labels("sectors", record.sectors_tested))),
+        ("Grootte van de werkgever", _coded("employer-sizes", record.employer_sizes_tested, site)),
+        ("Uitzicht bij de eigen werkgever", _coded("prospects", record.prospects_tested, site)),
+        ("Waar dat staat", record.tested_note or ""),
     ]
+
+
+def _coded(vocabulary: str, ids: tuple[str, ...], site: Site) -> str:
+    """What was coded from the text; what no text says is not recorded, and that is said."""
+    return "; ".join(site.labels(vocabulary, ids)) or "niet vastgelegd"
 
 
 def _used(record: Cmoc, site: Site) -> list[Group]:
