@@ -25,12 +25,17 @@ def view(record: Conflict, site: Site) -> dict[str, Any]:
     """The sides in the order of the record, a possible explanation, and what it touches."""
     return {
         "lead": f"Hierover verschillen bronnen. Stand: {record.status.rstrip('.')}.",
-        "sides": [
-            ShownSide(number, side.claim, mentions(side.weight, site), labelled(side.sources, site))
-            for number, side in enumerate(record.sides, 1)
-        ],
+        "sides": sides(record, site),
         "explanation": mentions(record.possible_realist_explanation, site),
         "cmocs": certain_links(cmocs_named(record.cmocs, site), site),
         "advice": site.links(site.get("recommendation", record.recommendations)),
         "used": other_groups(record, site),
     }
+
+
+def sides(record: Conflict, site: Site) -> list[ShownSide]:
+    """The sides of a disagreement, in the order of the record."""
+    return [
+        ShownSide(number, side.claim, mentions(side.weight, site), labelled(side.sources, site))
+        for number, side in enumerate(record.sides, 1)
+    ]

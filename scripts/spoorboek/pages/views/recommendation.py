@@ -1,19 +1,26 @@
 """The page of a recommendation: what to do first, then why, when not, how certain, which rules."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from spoorboek.pages.addresses import ROOT, record_address
 from spoorboek.pages.legal_notes import legal_notes
+from spoorboek.pages.lesson_weight import Weight, weight_of
+from spoorboek.pages.mentions import mentions
 from spoorboek.pages.neighbours import counted, elements, other_groups, phases_in_words
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import Link, Site
+from spoorboek.pages.views.conflict import ShownSide, sides
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Confidence
+from spoorboek.records.practice import Lesson
 from spoorboek.records.recommendation import Recommendation
+from spoorboek.records.record import Record
+from spoorboek.records.review import Conflict
 from spoorboek.records.tool import Tool
 
 OWN = "eigen"
+Pointing = TypeVar("Pointing", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,25 @@ class Ground:
     plain: str
     level: Confidence
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A disagreement between sources that touches a recommendation."""
+
+    id: str
+    link: Link
+    sides: list[ShownSide]
+    explanation: list[str | Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A lesson in short, with the kind of source it rests on."""
+
+    link: Link
+    lesson: str
+    weight: Weight
 
 
 def view(record: Recommendation, site: Site) -> dict[str, Any]:
@@ -42,7 +68,9 @@ def view(record: Recommendation, site: Site) -> dict[str, Any]:
         "privacy": legal_notes(site, record.privacy, "privacy-rule"),
         "tools": [_tool_link(tool, site) for tool in _tools(site, record.tools)],
         "elements": elements(record, site),
-        "related": other_groups(record, site),
+        "clashes": [_clash(conflict, site) for conflict in _pointing(record, site, Conflict)],
+        "lessons": [_learned(lesson, site) for lesson in _pointing(record, site, Lesson)],
+        "related": other_groups(record, site, Conflict.name, Lesson.name),
     }
 
 
@@ -65,6 +93,21 @@ def _tools(site: Site, ids: tuple[str, ...]) -> list[Tool]:
 def _ground(cmoc: Cmoc, site: Site) -> Ground:
     judged = cmoc.confidence
     return Ground(site.link(cmoc), cmoc.plain, judged.overall, judged.explanation)
+
+
+def _pointing(record: Recommendation, site: Site, kind: type[Pointing]) -> list[Pointing]:
+    """The records of a type that name this one, each once."""
+    origins = {link.origin.key: link.origin for link in site.base.incoming.get(record.key, ())}
+    return [origin for origin in origins.values() if isinstance(origin, kind)]
+
+
+def _clash(conflict: Conflict, site: Site) -> Clash:
+    explanation = mentions(conflict.possible_realist_explanation, site)
+    return Clash(conflict.id, site.link(conflict), sides(conflict, site), explanation)
+
+
+def _learned(lesson: Lesson, site: Site) -> Learned:
+    return Learned(site.link(lesson), lesson.lesson, weight_of(lesson, site))
 
 
 def _tool_link(tool: Tool, site: Site) -> Link:
