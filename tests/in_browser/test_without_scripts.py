@@ -5,9 +5,10 @@ import pytest
 from tests.in_browser.kinds import EVERY_KIND
 
 # The words of the page as they stand in its HTML, whether shown or not; what only scripts can use
-# (forms, buttons, the search dialog) is no text to read; `sb-print` is for paper only.
+# (forms, buttons, the search dialog, keeping) is no text to read; `sb-print` is for paper only.
 SCRIPTED = (
-    "form, button, dialog, script, style, template, output, [role=status], [popover], .sb-print"
+    "form, button, dialog, script, style, template, output, [role=status], [popover], .sb-print,"
+    " [data-sb-bewaren], [data-sb-met-script]"
 )
 WORDS = f"""() => {{
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -49,6 +50,9 @@ def test_what_needs_scripts_is_not_shown_without_them(plain, site, address):
     dead = plain.evaluate(
         "[...document.querySelectorAll('button, input, select, textarea')]"
         ".filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.hasAttribute('popovertarget')"
-        " && !e.closest('[popover]')).map((e) => e.outerHTML.slice(0, 120))"
+        " && !e.closest('[popover]')"
+        # One can write in these, and print what was written, without a script.
+        " && !e.matches('[data-sb-invul] :is(textarea, input)[name]:not(form *)')"
+        ").map((e) => e.outerHTML.slice(0, 120))"
     )
     assert dead == []
