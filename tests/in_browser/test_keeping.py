@@ -297,7 +297,7 @@ def test_a_narrow_screen_needs_no_sideways_scroll(new_page, site, module):
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     small = page.locator(
-        "article :is(textarea, .sb-knop, .sb-vink, .sb-cijfer label):visible"
+        "article :is(textarea, .sb-knop, .sb-kruis, .sb-cijfer label):visible"
     ).evaluate_all("all => all.filter((one) => one.getBoundingClientRect().height < 44).length")
     assert small == 0
 

@@ -33,7 +33,12 @@ class WritingPlace(Part):
 
     step: int = Field(ge=1, description="Onder welke stap het staat, geteld vanaf 1")
     label: Text = Field(description="Wat je hier opschrijft")
-    lines: int = Field(default=2, ge=1, le=12, description="Hoeveel lijnen er op papier staan")
+    lines: int = Field(
+        default=2,
+        ge=1,
+        le=12,
+        description="Hoeveel lijnen er zijn om op te schrijven; bij een tabel per vak",
+    )
     scale: bool = Field(default=False, description="true: een cijfer van 0 tot en met 10")
     rows: Many[Text] = Field(default=(), description="Rijen van een tabel")
     columns: Many[Text] = Field(default=(), description="Kolommen van een tabel")
