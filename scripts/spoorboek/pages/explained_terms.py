@@ -32,14 +32,14 @@ _TAG = re.compile(
 )
 # Where no button may stand, or where a word is a name rather than running text.
 _QUIET = re.compile(
-    r"a|abbr|audio|button|caption|code|dialog|dt|figcaption|footer|form|h[1-6]|iframe|kbd|label|legend"
-    r"|nav|noscript|object|option|pre|script|select|style|summary|svg|template|textarea|th|title|video"
+    r"a|abbr|audio|button|caption|code|dd|dialog|dt|figcaption|footer|form|h[1-6]|iframe|kbd|label|legend"
+    r"|nav|noscript|object|option|pre|script|select|small|style|summary|svg|template|textarea|th|title|video"
 )
 _QUIET_CLASS = re.compile(
     r'class="(?:[^"]* )?sb-(?:vis|klein|lijst|label|soort|bronnen|print|citaat)[ "]'
 )
 _QUIET_ATTRIBUTE = re.compile(
-    r"\s(?:hidden|popover|lang=\"(?!nl)|aria-hidden=\"true\")", re.IGNORECASE
+    r"\s(?:hidden|data-zonder-uitleg|popover|lang=\"(?!nl)|aria-hidden=\"true\")", re.IGNORECASE
 )
 _VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 # A word as it stands in escaped text: `amp` in `&amp;` is none.
