@@ -14,6 +14,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
+from spoorboek.pages.addresses import CELL_SHELL, SHELL
 from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages, robots, sitemap
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
@@ -121,6 +122,7 @@ def test_hostile_text_stays_text_on_every_record_page(hostile):
     + [("dienstregeling", []), ("coverage", []), ("flow", []), ("types_table", [])]
     + [("weights", []), ("project_products", []), ("project_timeline", [])]
     + [("pilots_compared", []), ("pilot_form", []), ("training_start", []), ("training_guides", [])]
+    + [("questions_of", ["leidinggevende"]), ("glossary", []), ("readability", [])]
     + [("link", ["term/uitleg"]), ("cite", ["jansen2024"])],
 )
 def test_hostile_text_stays_text_in_every_slot(hostile, name, args):
@@ -173,6 +175,20 @@ def test_records_fill_the_shell_of_their_type_and_prose_its_slots(hostile, tmp_p
     before = {f: f.stat().st_mtime_ns for f in out.rglob("*.html")}
     assert pour(hostile, theme, out) == 0
     assert {f: f.stat().st_mtime_ns for f in out.rglob("*.html")} == before
+
+
+def test_pouring_into_the_theme_itself_gives_the_same_pages(hostile, tmp_path):
+    """What is written there meanwhile is not taken for prose and poured twice."""
+    theme, out = tmp_path / "theme", tmp_path / "out"
+    shell = theme / CELL_SHELL / SHELL / "index.html"
+    shell.parent.mkdir(parents=True)
+    shell.write_text("<article><p>uitleg</p>@@inhoud@@</article>", encoding="utf-8")
+    pour(hostile, theme, out)
+    pour(hostile, theme, theme)
+    pages = {file.relative_to(out): file.read_bytes() for file in out.rglob("*.html")}
+
+    assert len(pages) > 20
+    assert {file: (theme / file).read_bytes() for file in pages} == pages
 
 
 def test_the_names_of_a_page_come_from_its_record(hostile):
