@@ -35,7 +35,7 @@ PROSE = [
     "tijdlijn/",
     "training/",
     "training/begeleiders/",
-    "training/begeleiden/het-gesprek/",
+    "training/begeleiders/het-gesprek/",
     "werknemers/",
     "werknemers/even-stoppen/",
     "werknemers/rechten/",

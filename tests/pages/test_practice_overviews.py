@@ -112,3 +112,17 @@ def test_the_form_asks_every_question_and_counts_what_is_empty():
     for pilot in all_pilots():
         assert real_base().paths[pilot.key] in text
         assert all(rule in text for rule in pilot.result_rules)
+
+
+def test_a_result_that_became_public_stands_in_the_form_with_its_source_and_pilot():
+    """A made-up result of a made-up copy: what a pilot team will see once it has filled something in."""
+    pilot = all_pilots()[0]
+    known = pilot.results[0].model_copy(
+        update={"value": "een uitkomst", "source": pilot.sources[0], "locator": "tabel 2"}
+    )
+    filled = pilot.model_copy(update={"results": (known, *pilot.results[1:])})
+    (answer,) = pilots._answers(known.id, [filled], real_site())
+
+    assert answer[0].href == ROOT + pilot.page
+    assert (answer[1].value, answer[1].locator) == ("een uitkomst", "tabel 2")
+    assert answer[1].source is not None

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from spoorboek import __version__
-from spoorboek.pages.addresses import CELL_SHELL
+from spoorboek.pages.addresses import CELL_SHELL, GUIDES
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 
@@ -43,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the shells, and keep of Material only its style sheet."""
     config.extra["stijl_van_material"] = _keep_style_sheet(files)
-    files.append(_shell(CELL_SHELL, Record, config))
+    for address in (CELL_SHELL, GUIDES):
+        files.append(_shell(address, Record, config))
     for record_type in RECORD_TYPES:
         files.append(_shell(record_type.address, record_type, config))
     return files

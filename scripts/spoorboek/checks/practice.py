@@ -6,9 +6,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.records.learning import Exercise, TrainingModule, TrajectoryModule, WritingPlace
 from spoorboek.records.practice import Pilot
-from spoorboek.records.tool import Tool
-
-OWN = "eigen"
+from spoorboek.records.tool import OWN, Tool
 
 
 def right_answer_is_one_of_the_options(base: EvidenceBase) -> Iterator[Finding]:
@@ -79,11 +77,11 @@ def own_tool_has_its_sheet(base: EvidenceBase) -> Iterator[Finding]:
     leidt het adres.
     """
     for tool in base.of(Tool).values():
-        if tool.origin == OWN and tool.sheet is None:
+        if tool.is_own and tool.sheet is None:
             message = f"eigen hulpmiddel '{tool.id}' heeft geen blad"
             hint = "Schrijf de volledige tekst in 'sheet', of kies origin 'bestaand'."
             yield base.finding(tool, ("origin",), "own-tool-has-its-sheet", message, hint)
-        elif tool.origin != OWN and tool.sheet is not None:
+        elif not tool.is_own and tool.sheet is not None:
             message = f"hulpmiddel met origin '{tool.origin}' heeft een eigen blad"
             hint = f"Haal 'sheet' weg, of kies origin '{OWN}'."
             yield base.finding(tool, ("sheet",), "own-tool-has-its-sheet", message, hint)

@@ -11,7 +11,8 @@ ROOT = "\ue000"
 """Stands for the way up to the root of the site (a private-use character)."""
 
 SHELL = "_schil"
-GUIDES = "training/begeleiden"
+GUIDES = "training/begeleiders"
+"""Here lie the page for who leads a group, the sheet of each module, and the empty page for those."""
 PHASES = "handreiking"
 ROLES = "handreiking/rollen"
 """Below these lie a page per phase, a page per role, and a page per role in a phase."""
@@ -50,7 +51,7 @@ def cell_address(role: str, phase: str) -> str:
 
 
 def guide_address(module: Record) -> str:
-    """Where the facilitator's sheet of a training module lies: as deep as the module, whose shell it takes."""
+    """Where the facilitator's sheet of a training module lies."""
     return f"{GUIDES}/{module.id}/"
 
 

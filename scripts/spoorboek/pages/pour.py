@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from spoorboek.pages.addresses import (
     CELL_SHELL,
+    GUIDES,
     SHELL,
     cell_address,
     guide_address,
@@ -144,7 +145,7 @@ def pour_gathered(site: Site, theme: Path, out: Path) -> int:
     """Write the pages that belong to no single record; returns how many were new or different."""
     pages = chain(
         cell_pages(site, _shell(theme / CELL_SHELL / SHELL)),
-        guide_pages(site, _shell(theme / shell_address(TrainingModule))),
+        guide_pages(site, _shell(theme / GUIDES / SHELL)),
     )
     return sum(write(out / address / "index.html", html) for address, html in pages)
 

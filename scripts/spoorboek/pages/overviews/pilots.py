@@ -7,7 +7,8 @@ from markupsafe import Markup
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import in_list_order
 from spoorboek.pages.neighbours import day_as_seen
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Link, Site
+from spoorboek.pages.views.pilot import Result, result_of
 from spoorboek.records.practice import Pilot, PilotResult, Project
 
 
@@ -23,21 +24,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What one pilot has on a question of the form; empty until there is a public source."""
-
-    link: Link
-    value: str
-    source: CitedSource | None
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A question of the form, with what each pilot has on it."""
 
     result: PilotResult
-    answers: list[Answer]
+    answers: list[tuple[Link, Result]]
 
 
 def _pilots(site: Site) -> list[Pilot]:
@@ -75,19 +66,15 @@ def form(site: Site) -> Markup:
         asked=asked,
         rules=list(dict.fromkeys(rule for pilot in pilots for rule in pilot.result_rules)),
         files=files,
-        empty=sum(not answer.value for question in asked for answer in question.answers),
+        empty=sum(not answer.value for question in asked for _, answer in question.answers),
         total=sum(len(question.answers) for question in asked),
     )
 
 
-def _answers(result_id: str, pilots: list[Pilot], site: Site) -> list[Answer]:
-    found = [(p, r) for p in pilots for r in p.results if r.id == result_id]
+def _answers(result_id: str, pilots: list[Pilot], site: Site) -> list[tuple[Link, Result]]:
     return [
-        Answer(
-            site.link(pilot),
-            "" if result.value is None else str(result.value),
-            site.cite(result.source) if result.source else None,
-            result.locator or "",
-        )
-        for pilot, result in found
+        (site.link(pilot), result_of(result, site))
+        for pilot in pilots
+        for result in pilot.results
+        if result.id == result_id
     ]

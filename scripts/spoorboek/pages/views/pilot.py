@@ -20,7 +20,7 @@ class Result:
 
 def view(record: Pilot, site: Site) -> dict[str, Any]:
     """Design, timeline and results as far as they are public."""
-    results = [_result(result, site) for result in record.results]
+    results = [result_of(result, site) for result in record.results]
     return {
         "project": _link(site.base.of(Project).get(record.project), site),
         "sectors": site.labels("sectors", record.sectors),
@@ -34,7 +34,8 @@ def view(record: Pilot, site: Site) -> dict[str, Any]:
     }
 
 
-def _result(result: PilotResult, site: Site) -> Result:
+def result_of(result: PilotResult, site: Site) -> Result:
+    """A field of the form as it stands on a page."""
     return Result(
         label=result.label,
         value="" if result.value is None else str(result.value),
