@@ -141,6 +141,22 @@ def test_a_worked_example_stands_in_the_table(page, number):
             assert shown[milestone][0] == found["days"][0]["day"]
 
 
+def test_it_is_said_what_does_not_count_and_that_moving_is_derived(page):
+    fill(page, FULL)
+    words = page.locator("#gerekend-met").inner_text()
+
+    assert "eerstejaarsevaluatie di 1 dec 2026" in words
+    assert "Niet meegeteld: zo 1 mrt 2026 tot en met di 3 mrt 2026 (3 dagen)" in words
+    assert real_rules().counting.caveat in words
+    fill(page, {"first_sick_day": START})
+    assert real_rules().counting.caveat in page.locator("#gerekend-met").inner_text()
+    page.get_by_role("button", name="Wis alles").click()
+    fill(page, {"first_sick_day": START})
+    assert page.locator("#gerekend-met").inner_text() == (
+        "Gerekend met: eerste ziektedag ma 5 jan 2026."
+    )
+
+
 def test_own_dates_stand_on_both_maps(page):
     fill(page, {"first_sick_day": START})
     for name in ("h", "v"):

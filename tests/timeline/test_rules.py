@@ -1,21 +1,13 @@
-"""The rules as data hold everything a browser needs, and nothing about a person."""
+"""Which milestones are planned, and which a calendar gets."""
 
-import json
+import pytest
 
-from spoorboek.timeline.emitted import rules_as_data
-from spoorboek.timeline.rules import belongs_in_calendar
+from spoorboek.records.law import Milestone
+from spoorboek.timeline.rules import belongs_in_calendar, is_planned
+from tests.real import real_base
 from tests.timeline.cases import real_rules
 
-DATA = rules_as_data(real_rules())
-
-
-def test_the_data_are_plain_json():
-    assert json.loads(json.dumps(DATA)) == DATA
-
-
-def test_every_milestone_is_there_in_order_of_time():
-    assert [m["id"] for m in DATA["milestones"]] == [m.id for m in real_rules().milestones]
-    assert DATA["last_offset"] == 1091
+MILESTONES = real_base().of(Milestone)
 
 
 def test_a_calendar_gets_no_first_sick_day_and_nothing_that_may_never_happen():
@@ -24,6 +16,21 @@ def test_a_calendar_gets_no_first_sick_day_and_nothing_that_may_never_happen():
     assert "eerste_ziektedag" not in in_calendar
     assert "loonsanctie_max" not in in_calendar
     assert {"wia_aanvraag", "start_tweede_spoor", "evaluatie_zeswekelijks"} <= in_calendar
+
+
+@pytest.mark.parametrize(
+    ("milestone", "planned"),
+    [
+        ("wia_aanvraag", True),
+        ("evaluatie_zeswekelijks", True),
+        ("arbeidsdeskundig_onderzoek", True),
+        ("melding_uwv_42", False),  # moves by itself
+        ("uwv_bericht_eerstejaars", False),  # UWV does it
+        ("eerste_dag_na_104", False),  # happens
+    ],
+)
+def test_only_what_people_arrange_gets_a_working_day_before_it(milestone, planned):
+    assert is_planned(MILESTONES[milestone]) is planned
 
 
 def test_an_anchor_that_a_milestone_sets_is_set_once():

@@ -17,6 +17,7 @@ def rules_as_data(rules: Rules) -> dict[str, Any]:
         "fixed_holidays": [[day.month, day.day] for day in counting.fixed_holidays],
         "easter_holidays": [day.days_after_easter for day in counting.easter_holidays],
         "kings_day": counting.kings_day.model_dump(),
+        "caveat": counting.caveat,
         "fields": FIELDS,
         "pause_name": PAUSE_NAME,
         "years": [FIRST_YEAR, LAST_YEAR],

@@ -123,7 +123,7 @@ function zegWaarmee(formulier) {
   const delen = Object.entries(regels.fields)
     .filter(([veld]) => formulier[veld]).map(([veld, naam]) => `${naam.toLowerCase()} ${lang(formulier[veld])}`);
   const pauzes = uitkomst.pauzes.map((p) => `${lang(p.van)} tot en met ${lang(p.tot)} (${p.dagen === 1 ? "1 dag" : `${p.dagen} dagen`})`);
-  overzicht.textContent = `Gerekend met: ${delen.join("; ")}.${pauzes.length ? ` Niet meegeteld: ${pauzes.join("; ")}.` : ""}`;
+  overzicht.textContent = `Gerekend met: ${delen.join("; ")}.${pauzes.length ? ` Niet meegeteld: ${pauzes.join("; ")}. ${regels.caveat}` : ""}`;
 }
 
 function reken() {
