@@ -25,17 +25,21 @@ PIP := $(PY) -m pip --quiet --quiet --no-input --require-virtualenv
 LOCKED := .venv/.lock-$(shell cksum < requirements.lock | cut -d ' ' -f 1)
 INSTALLED := .venv/.package-$(shell { cat pyproject.toml; pwd; } | cksum | cut -d ' ' -f 1)
 
+# What PDF needs from the system. Without it the site is built all the same, and says what is missing.
+PANGO := .venv/.pango
+PANGO_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0
+
 help:
 	@echo 'Spoorboek: dit kun je vragen'
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name does; do
 	  printf '%-14s %s\n' "$$name" "$$does"
 	done
 
-site: $(INSTALLED) ## controleert het bewijs en bouwt de site in site/
+site: $(INSTALLED) $(PANGO) ## controleert het bewijs en bouwt de site in site/
 	@$(SPOORBOEK) build
 	echo "De site staat in site/. Bekijken: open site/index.html, of met werkende zoekfunctie: $(PY) -m http.server --directory site 8000"
 
-test: $(INSTALLED) ## alle controles en tests, ook die in een browser
+test: $(INSTALLED) $(PANGO) ## alle controles en tests, ook die in een browser
 	@$(PY) -m tests.browser
 	echo '· ruff (regels en opmaak)'
 	$(PY) -m ruff check .
@@ -76,6 +80,14 @@ clean: ## verwijdert alles wat gemaakt is; terug naar een kale checkout
 	  exit 1
 	}
 	echo 'Opgeruimd.'
+
+$(PANGO): | $(INSTALLED)
+	@if ! $(PY) -c 'import weasyprint' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  echo '· Pango installeren met apt-get (voor PDF)'
+	  { apt-get update -qq && apt-get install -qq --yes --no-install-recommends $(PANGO_PACKAGES) >/dev/null; } ||
+	    echo 'Pango kon niet worden geïnstalleerd; de site wordt gebouwd zonder PDF.' >&2
+	fi
+	if $(PY) -c 'import weasyprint' 2>/dev/null; then touch $@; fi
 
 $(INSTALLED): $(LOCKED)
 	@rm -f .venv/.package-*

@@ -70,7 +70,7 @@ def _build(worlds: Worlds, root: Path, name: str) -> Path:
     worlds.say(f"site bouwen met `spoorboek build` ({name})")
     target = worlds.folder / name
     command = [sys.executable, "-c", "from spoorboek.adapters.command_line import main; main()"]
-    words = ["build", "--root", str(root), "--site", str(target)]
+    words = ["build", "--zonder-papier", "--root", str(root), "--site", str(target)]
     done = subprocess.run([*command, *words], capture_output=True, text=True, cwd=REPOSITORY)
     if done.returncode:
         raise MeasurementError(f"bouwen van {name}: {done.stderr.strip()[-300:]}")

@@ -17,13 +17,16 @@ from spoorboek.adapters.command_line.asking import (
     not_among_sources,
     writable,
 )
-from spoorboek.adapters.command_line.loading import site_of, stop_on_errors
+from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.pour import pour, robots, sitemap
 from spoorboek.pages.site import Site
+from spoorboek.paper.looks import Looks
+from spoorboek.paper.papers import papers
+from spoorboek.paper.press import Press
 
 
 def run(
@@ -32,6 +35,9 @@ def run(
         Path | None,
         typer.Option("--site", metavar="MAP", help="Waar de site komt (standaard: site/)."),
     ] = None,
+    paper: Annotated[
+        bool, typer.Option("--papier/--zonder-papier", help="Maak ook PDF en Word.")
+    ] = True,
 ) -> None:
     """Kijk na en bouw de site. Mislukt er iets, dan blijft de vorige site staan."""
     root = needs_prose(root)
@@ -41,7 +47,7 @@ def run(
     say("Kennisbank nakijken")
     stage = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        make(root, stage)
+        make(root, stage, with_paper=paper)
         stage.chmod(0o755)
         swap(stage, target)
     except OSError as error:
@@ -53,7 +59,7 @@ def run(
     say(f"Klaar: {target / 'index.html'}")
 
 
-def make(root: Path, stage: Path) -> None:
+def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     """The complete site in a folder of its own; all that is wrong is told at once."""
     from spoorboek.adapters.command_line.prose import (
         prose_site,  # MkDocs is heavy; others need it not
@@ -61,14 +67,35 @@ def make(root: Path, stage: Path) -> None:
 
     base = EvidenceBase.load(root)
     findings = check(base)
-    say("Proza opmaken")
-    stop_on_errors([*findings, *prose_site(root, stage)])
-    site = site_of(base)
-    pour(site, stage, stage, workers=os.cpu_count() or 1)
+    site = None if any(finding.is_error for finding in findings) else site_of(base)
+    wanted = papers(site) if site and with_paper else ()
+    looks, workers = Looks.of(root / "docs" / "assets"), os.cpu_count() or 1
+    with Press(wanted, looks, root / CACHE, workers) as press:
+        say("Proza opmaken")
+        stop_on_errors([*findings, *prose_site(root, stage)])
+        site = site or site_of(base)
+        site.papers = put_down(press, stage)
+    pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
     say("Zoekindex maken")
     index(stage)
+
+
+def put_down(press: Press, stage: Path) -> dict[str, int]:
+    """Lay every paper beside its page; the size of each, by its address."""
+    sizes = {}
+    for address, data in press.finished():
+        file = stage / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        sizes[address] = len(data)
+    if sizes:
+        unchanged = len(sizes) - press.number_made
+        say(f"{press.number_made} papieren gemaakt, {unchanged} ongewijzigd")
+    for complaint in press.complaints:
+        say(complaint)
+    return sizes
 
 
 def finish(site: Site, stage: Path) -> None:

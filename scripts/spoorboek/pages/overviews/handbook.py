@@ -20,6 +20,13 @@ from spoorboek.records.vocabulary import Value
 
 TITLE = "Handreiking re-integratie tweede spoor"
 ADDRESS = "handreiking/compleet/"
+BEFORE = {
+    "boek-over": "Over deze handreiking",
+    "boek-zekerheid": "Zo lees je hoe zeker iets is",
+    "boek-dienstregeling": "Dienstregeling: alle momenten",
+}
+AFTER = {"boek-rollen": "Adviezen per rol", "boek-bronnen": "Bronnen", "boek-colofon": "Colofon"}
+"""The chapters before and after those of the phases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,15 @@ class Handbook:
             if chapter.moments or mine:
                 found.append(chapter)
         return found
+
+    @property
+    def contents(self) -> list[tuple[str, str, list[Advice]]]:
+        """Every chapter: where it stands, what it is called, and the advice in it."""
+        phases = [(chapter.id, chapter.title, chapter.advices) for chapter in self.chapters]
+        before, after = (
+            [(i, t, list[Advice]()) for i, t in part.items()] for part in (BEFORE, AFTER)
+        )
+        return [*before, *phases, *after]
 
     @cached_property
     def advices(self) -> list[Advice]:
@@ -153,8 +169,13 @@ def _keys(advices: Iterable[Advice]) -> Iterable[str]:
         yield from (source.key for source in [*advice.sources, *(n.source for n in notes)])
 
 
-def text(site: Site) -> Markup:
-    """The handreiking from cover to colophon; links start with `ROOT`."""
+def text(site: Site, *, for_word: bool = False) -> Markup:
+    """The handreiking from its contents to its colophon; links start with `ROOT`."""
     return rendered(
-        "paper/handbook.html.jinja", book=Handbook(site), bases=list(Basis), colophon=colophon
+        "paper/handbook.html.jinja",
+        book=Handbook(site),
+        bases=list(Basis),
+        colophon=colophon,
+        for_word=for_word,
+        titles=BEFORE | AFTER,
     )

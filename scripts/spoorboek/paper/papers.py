@@ -1,0 +1,132 @@
+"""Papers: which pieces there are, where they lie, and what is in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages import colophon
+from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.environment import rendered
+from spoorboek.pages.neighbours import phases_in_words
+from spoorboek.pages.overviews import handbook
+from spoorboek.pages.page_words import NL
+from spoorboek.pages.site import Site
+from spoorboek.pages.views.policy import policy_values
+from spoorboek.paper.sheets import fill_in
+from spoorboek.records.policy import PolicySummary
+from spoorboek.records.tool import Tool
+
+PDF, WORD = ".pdf", ".docx"
+_INTO_SITE = re.compile(f'<a ([^>]*?)href="{ROOT}([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One file: its address in the site, and the document that it is made of."""
+
+    address: str
+    title: str
+    language: str
+    date: str
+    html: str
+    foot: str
+    """What stands at the foot of every page."""
+    one_page: bool = False
+    """Whether it may not be longer than one A4."""
+
+    @property
+    def form(self) -> str:
+        """`.pdf` or `.docx`."""
+        return self.address[self.address.rindex(".") :]
+
+
+def papers(site: Site) -> Iterator[Paper]:
+    """Everything that is printed, the largest first."""
+    if handbook.Handbook(site).advices:
+        yield from _handbook(site)
+    for tool in site.base.of(Tool).values():
+        if tool.sheet:
+            yield from _sheet(tool, site)
+    for summary in site.base.of(PolicySummary).values():
+        yield _policy(summary, site)
+
+
+def _handbook(site: Site) -> Iterator[Paper]:
+    place = f"{handbook.ADDRESS}spoorboek-handreiking"
+    lead = "Wat je doet in elke fase, waarom het kan werken, wanneer niet, en hoe zeker dat is"
+    for form in (PDF, WORD):
+        body = handbook.text(site, for_word=form == WORD)
+        address, template = f"{place}{form}", "paper/cover.html.jinja"
+        yield _paper(address, template, site, title=handbook.TITLE, lead=lead, body=body)
+
+
+def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
+    for form in (PDF, WORD):
+        yield _paper(
+            f"{tool.page}{tool.id}{form}",
+            "paper/sheet.html.jinja",
+            site,
+            title=tool.title,
+            name=f"{tool.title} ({tool.id})",
+            lead=tool.purpose,
+            record=tool,
+            sheet=fill_in(tool.sheet or "", for_word=form == WORD),
+            who=site.labels("roles", tool.roles),
+            when=phases_in_words(site, tool.phases),
+            citation=colophon.how_to_cite(tool.title, tool.page, site),
+        )
+
+
+def _policy(summary: PolicySummary, site: Site) -> Paper:
+    return _paper(
+        f"{summary.page}{summary.id}{PDF}",
+        "paper/policy.html.jinja",
+        site,
+        one_page=True,
+        title=summary.question,
+        name=f"{summary.singular} {summary.id}",
+        lead=summary.audience,
+        w=NL.words,
+        shown=policy_values(summary, site, NL),
+    )
+
+
+def _paper(
+    address: str,
+    template: str,
+    site: Site,
+    *,
+    title: str,
+    lead: str,
+    name: str = "",
+    language: str = "nl",
+    one_page: bool = False,
+    **values: object,
+) -> Paper:
+    foot = f"Spoorboek, {site.version_words}. {name or title}"
+    html = rendered(
+        template,
+        title=title,
+        lead=lead,
+        language=language,
+        edition=site.edition,
+        version=site.version_words,
+        foot=foot,
+        for_word=address.endswith(WORD),
+        colophon=colophon,
+        site=site,
+        **values,
+    )
+    return Paper(
+        address, title, language, site.edition.date, leading_out(html, site), foot, one_page
+    )
+
+
+def leading_out(html: Markup, site: Site) -> str:
+    """The document with its links into the site written out; without an address they are text."""
+    text = str(html)  # Markup would escape what is put in
+    if site.edition.site_url:
+        return text.replace(ROOT, site.edition.site_url)
+    return _INTO_SITE.sub(r"<a \1", text).replace(ROOT, "")
