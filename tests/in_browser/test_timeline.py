@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.records.law import Milestone
-from spoorboek.timeline.given import read_given
+from spoorboek.timeline.given import FIELDS, read_given
 from spoorboek.timeline.moments import moments, moments_as_data
 from spoorboek.timeline.rules import belongs_in_calendar
 from tests.in_browser.conftest import Served, watched
@@ -60,6 +60,12 @@ def timeline(browser: Browser, site: Served) -> Iterator[Page]:
     opened.goto(site.address + ADDRESS)
     yield opened
     context.close()
+
+
+@pytest.mark.parametrize("name", list(FIELDS.values()))
+def test_a_field_is_the_only_thing_of_its_name(page, name):
+    """Who listens, or asks for a field by name, finds one."""
+    assert page.get_by_label(name).count() == 1
 
 
 def computed_here(form: dict[str, Any]) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def test_nothing_that_was_typed_leaves_the_page(new_page, site):
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("address", ["werknemers/modules/als-het-terugvalt/"])
+@pytest.mark.parametrize("address", ["tijdlijn/", "werknemers/modules/als-het-terugvalt/"])
 def test_who_comes_back_finds_empty_fields(new_page, site, address):
     """On a shared device the back button shows nothing of who was there before."""
     page = new_page()

@@ -25,6 +25,8 @@ EXPLAINED_SECTIONS = (
     "beleid",
 )
 """The parts of the site whose readers need not know the words; the glossary itself is not among them."""
+NOT_EXPLAINED_ON = "tijdlijn/"
+"""The date helper: its fields bear these words, and two things of one name confuse who only listens."""
 
 _TAG = re.compile(
     r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
@@ -80,7 +82,8 @@ class ExplainedTerms:
 
     def explained(self, html: str, address: str) -> str:
         """The body of the page at an address, with the first occurrence of each term explained."""
-        if address.partition("/")[0] not in EXPLAINED_SECTIONS:
+        section = address.partition("/")[0]
+        if section not in EXPLAINED_SECTIONS or address == NOT_EXPLAINED_ON:
             return html
         seen: set[str] = set()
         return "".join(
