@@ -242,6 +242,24 @@ def test_build_makes_a_complete_site(built):
     assert not list(built.glob(".site*"))
 
 
+PAPER = (".pdf", ".docx")
+
+
+def test_a_site_has_its_papers_unless_they_are_not_asked_for(built, tmp_path):
+    """Without them no page links to one; a second build makes none anew."""
+    sheet = "hulpmiddelen/blad-uitleg/"
+    again = spoorboek("build", "--root", built, "--site", tmp_path / "weer")
+    bare = spoorboek("build", "--zonder-papier", "--root", built, "--site", tmp_path / "kaal")
+    site, without = contents(built / "site"), contents(tmp_path / "kaal")
+
+    assert (again.returncode, bare.returncode) == (0, 0)
+    assert {f"{sheet}blad-uitleg{form}" for form in PAPER} <= set(site)
+    assert f'href="../../{sheet}blad-uitleg.pdf"'.encode() in site[f"{sheet}index.html"]
+    assert "0 papieren gemaakt" in again.stderr
+    assert not [name for name in without if name.endswith(PAPER)]
+    assert b".docx" not in without[f"{sheet}index.html"]
+
+
 def write(name: str, text: str) -> Callable[[Path], None]:
     def change(root: Path) -> None:
         (root / name).write_text(text, encoding="utf-8")
