@@ -186,7 +186,6 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     """
     # Listed first: where `theme` is `out`, what is written below is no prose of the theme.
     names, records = prose_files(theme), list(site.base.all())
-    names, records = prose_files(theme), list(site.base.all())  # before anything lies beside it
     changed = int(write(out / SEARCH_TERMS, search_words(site))) + pour_gathered(site, theme, out)
     if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
         return changed + pour_some(site, theme, out, names, records)
