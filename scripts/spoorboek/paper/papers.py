@@ -13,7 +13,7 @@ from spoorboek.pages.neighbours import phases_in_words
 from spoorboek.pages.overviews import handbook
 from spoorboek.pages.page_words import NL
 from spoorboek.pages.site import Site
-from spoorboek.pages.views.policy import policy_values
+from spoorboek.pages.views import policy as policy_page
 from spoorboek.paper.sheets import fill_in
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.tool import Tool
@@ -89,7 +89,7 @@ def _policy(summary: PolicySummary, site: Site) -> Paper:
         name=f"{summary.singular} {summary.id}",
         lead=summary.audience,
         w=NL.words,
-        shown=policy_values(summary, site, NL),
+        shown=policy_page.view(summary, site),
     )
 
 
