@@ -92,5 +92,16 @@ def test_on_paper_a_term_is_plain_text(new_page, site):
     assert page.locator(FIRST).count() > 0
     assert [b for b in page.locator(".sb-term button").all() if b.is_visible()] == []
     assert page.locator(".sb-term").first.inner_text() == "spoor 2"
-    lines = "getComputedStyle(document.querySelector('.sb-term')).textDecorationLine"
-    assert page.evaluate(lines) == "none"
+    style = "getComputedStyle(document.querySelector('.sb-term'))"
+    assert page.evaluate(f"[{style}.textDecorationLine, {style}.position]") == ["none", "static"]
+
+
+def test_on_paper_every_answer_is_there(new_page, site):
+    page = new_page()
+    page.goto(site.address + "werknemers/vragen/")
+    answers = page.locator("details.sb-vraag > p:first-of-type")
+    assert not answers.first.is_visible()
+    page.emulate_media(media="print")
+
+    assert answers.count() > 0
+    assert [a for a in answers.all() if not a.is_visible()] == []
