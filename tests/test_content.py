@@ -51,6 +51,7 @@ COUNTED = [
     ("training modules", 8, "training-module"),
     ("terms", 70, "term"),
     ("policy", 3, "policy"),
+    ("policy in English, made here", 3, "policy-translation"),
     ("questions", 42, "question"),
     ("milestones", 23, "milestone"),
     ("advised moments", 6, "advised-moment"),

@@ -153,6 +153,17 @@ class EvidenceBase:
         }
         return list(found.values())
 
+    def linked_from(
+        self, record: Record, field: str, record_type: type[AnyRecord]
+    ) -> list[AnyRecord]:
+        """The records of a type that a field of this one links to, in its own order."""
+        found = [
+            self.resolve(marker, text)
+            for where, marker, text in self.marks[record.key]
+            if where[0] == field and isinstance(marker, LinksTo | LinksAnywhere)
+        ]
+        return [target for target in found if isinstance(target, record_type)]
+
     def citing(self, key: str, record_type: type[AnyRecord]) -> list[AnyRecord]:
         """The records of a type that cite this key, each once."""
         found = {

@@ -12,6 +12,7 @@ PROSE = [
     "bewijs/criteria/",
     "bewijs/leeswijzer/",
     "bewijs/methode/",
+    "en/",
     "handreiking/",
     "handreiking/compleet/",
     "handreiking/kantelpunt/",

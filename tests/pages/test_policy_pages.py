@@ -6,13 +6,19 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.edition import Edition
+from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.languages import Language
 from spoorboek.pages.page_citation import apa, bibtex
-from spoorboek.pages.page_words import NL
+from spoorboek.pages.page_words import EN, NL
+from spoorboek.pages.pour import record_html
 from spoorboek.pages.record_page import body_of
+from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
+from spoorboek.pages.translations import alternates
 from spoorboek.pages.views.figure import drawing_of
+from spoorboek.records.method import Basis, Certainty, Confidence, Effort, FigureLabel
 from spoorboek.records.policy import PolicySummary
+from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.review import Figure
 from tests.real import real_base, real_site
 
@@ -147,3 +153,86 @@ def test_a_day_and_a_number_are_written_in_the_language_of_the_page():
         "21 November 2026",
     )
     assert (NL.number(14.5), english.number(14.5)) == ("14,5", "14.5")
+
+
+# Translation
+
+EVERY_TRANSLATION = pytest.mark.parametrize("record_id", list(real_base().of(PolicyTranslation)))
+
+
+def english(record_id: str) -> LexborHTMLParser:
+    record = real_base().of(PolicyTranslation)[record_id]
+    return LexborHTMLParser(record_html(record, real_site(), BARE))
+
+
+@EVERY_TRANSLATION
+def test_a_translation_says_so_and_leads_to_the_dutch_page_and_back(record_id):
+    record = real_base().of(PolicyTranslation)[record_id]
+    notice = english(record_id).css_first(".sb-vertaling")
+    there = page(record.of).css_first("a[hreflang=en]")
+
+    assert notice
+    assert there
+    assert "The Dutch text prevails. Translated on 22 November 2026." in plain(notice.text())
+    assert [a.attributes["href"] for a in notice.css("a")] == [f"../../../beleid/{record.of}/"]
+    assert there.attributes["href"] == ROOT + record.page
+
+
+@EVERY_TRANSLATION
+def test_a_translation_has_the_codes_and_numbers_of_its_original(record_id):
+    """Certainty, effort, origin and sources cannot drift: they are not in the translation at all."""
+    record = real_base().of(PolicyTranslation)[record_id]
+    original = summary(record.of)
+    tree = english(record_id)
+    levels = [EN.labels[f"certainty.{m.confidence}"] for m in original.key_messages]
+    shown = [plain(n.text()) for n in tree.css(".uitspraak > p > strong")]
+
+    assert shown == [f"Certainty: {level}." for level in levels]
+    assert [a.attributes["href"] for a in tree.css(".uitspraak p a")] == [
+        (a.attributes["href"] or "").replace(ROOT, "../../../")
+        for a in page(record.of).css(".uitspraak p a")
+    ]
+
+
+@EVERY_TRANSLATION
+def test_what_is_dutch_on_an_english_page_is_marked(record_id):
+    """Titles of Dutch records carry their language."""
+    links = english(record_id).css("a[href]")
+    dutch = [a for a in links if "/bewijs/verklaringen/" in (a.attributes["href"] or "")]
+
+    assert dutch
+    assert {a.attributes.get("lang") for a in dutch} == {"nl"}
+
+
+def test_both_pages_name_each_other_for_other_programs():
+    versions = '<link rel="alternate" hreflang="{}" href="../../{}beleid/wat-telt-als-succes/">'
+    record = real_base().of(PolicyTranslation)["wat-telt-als-succes"]
+    both = alternates(record, real_site())
+
+    assert both == alternates(summary("wat-telt-als-succes"), real_site())
+    assert both.count("hreflang=") == 2
+    assert versions.format("nl", "../") in record_html(
+        record, real_site(), Shell.of("@@kop@@@@inhoud@@")
+    )
+    gap = next(iter(real_base().of(Figure).values()))
+    assert alternates(gap, real_site()) == ""
+
+
+def test_a_page_whose_dutch_text_is_newer_says_so():
+    record = real_base().of(PolicyTranslation)["wat-telt-als-succes"]
+    older = record.model_copy(update={"translated_from": "nl-00000000"})
+
+    assert "has changed since then" not in body_of(record, real_site())
+    assert "has changed since then" in body_of(older, real_site())
+
+
+def test_every_word_of_a_page_and_every_label_has_its_english():
+    certainties = real_base().vocabularies["message-certainties"]
+    wanted = {f"certainty.{i}" for i in certainties} | {
+        f"{kind.__name__}.{word.value}"
+        for kind in (Basis, Certainty, Confidence, Effort, FigureLabel)
+        for word in kind
+    }
+
+    assert set(NL.words) == set(EN.words)
+    assert wanted <= set(EN.labels)

@@ -68,6 +68,7 @@ from spoorboek.checks.text import (
 )
 from spoorboek.checks.theories import theory_has_an_explanation, theory_versions_follow_each_other
 from spoorboek.checks.timeline import worked_example_agrees_with_the_rules
+from spoorboek.checks.translations import translation_is_complete, translation_is_up_to_date
 from spoorboek.checks.words import (
     vocabulary_exists,
     word_has_one_spelling,
@@ -115,6 +116,8 @@ CHECKS: tuple[Check, ...] = (
     own_tool_has_its_sheet,
     policy_advice_says_what_it_rests_on,
     figure_parts_are_the_whole,
+    translation_is_complete,
+    translation_is_up_to_date,
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
@@ -141,6 +144,7 @@ _MILDER: Mapping[Check, str] = {
     evidence_stands_once: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",
+    translation_is_up_to_date: "waarschuwing",
     rich_text_has_no_html: "waarschuwing",
     plain_text_has_no_html: "waarschuwing",
     text_for_employees_is_plain: "opmerking",

@@ -41,6 +41,8 @@ class Entry:
     link: Link
     language: str
     summary: str
+    summary_language: str
+    """The language of the record, if it is not Dutch; a source has a title in another one."""
     facts: list[str]
     certainty: Confidence | None
     facets: dict[str, str]
@@ -111,8 +113,9 @@ def entry(record: Record, site: Site) -> Entry:
     reference = site.base.references.get(record.id) if isinstance(record, Source) else None
     return Entry(
         link=site.link(record),
-        language=reference.language if reference else "",
+        language=reference.language if reference else site.link(record).language,
         summary=record.summary_text,
+        summary_language=site.link(record).language,
         facts=[fact for fact in facts if fact],
         certainty=certainty,
         facets={

@@ -19,8 +19,12 @@ def pointing_here(record: Record, site: Site, *types: str) -> list[Group]:
 
 
 def other_groups(record: Record, site: Site, *shown: str) -> list[Group]:
-    """The records of every type but these that point at this one."""
-    return pointing_here(record, site, *(name for name in BY_NAME if name not in shown))
+    """The records of every type but these that point at this one.
+
+    A translation points where its original does, and is not named beside it.
+    """
+    named = (name for name, kind in BY_NAME.items() if kind.written_in == record.written_in)
+    return pointing_here(record, site, *(name for name in named if name not in shown))
 
 
 def phases_in_words(site: Site, ids: tuple[str, ...]) -> list[str]:

@@ -33,6 +33,7 @@ from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
+from spoorboek.pages.translations import alternates
 from spoorboek.pages.typography import kept_together
 from spoorboek.records import RECORD_TYPES, TrainingModule
 from spoorboek.records.record import Record
@@ -73,7 +74,7 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
     html = shell.fill(
         titel=site.heading(record),
         beschrijving=_description(record, site),
-        kop=EMPTY,
+        kop=alternates(record, site),
         inhoud=Markup(body) + synonyms,  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(body),
         adres=record.page,

@@ -32,6 +32,8 @@ class Link:
     href: str
     kind: str = ""
     note: str = ""
+    language: str = ""
+    """The language of the title, if it is not Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ class Site:
     def link(self, record: Record, title: str = "", note: str = "") -> Link:
         """A link to the page of a record."""
         return Link(
-            title or self.heading(record), ROOT + record_address(record), record.singular, note
+            title or self.heading(record),
+            ROOT + record_address(record),
+            record.singular,
+            note,
+            "" if title or record.written_in == Record.written_in else record.written_in,
         )
 
     def links(self, records: Iterable[Record]) -> list[Link]:

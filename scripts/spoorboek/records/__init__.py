@@ -13,6 +13,7 @@ from spoorboek.records.law import (
 )
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.policy import PolicySummary
+from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.practice import Comparator, Lesson, Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
@@ -49,6 +50,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Search,
     Review,
     PolicySummary,
+    PolicyTranslation,
     Term,
     Comparator,
     Vocabulary,

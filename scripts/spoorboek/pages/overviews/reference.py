@@ -28,7 +28,8 @@ def a_to_z(site: Site) -> Markup:
         if isinstance(record, Source):
             reference = site.base.references.get(record.id)
             language = reference.language if reference else ""
-        entries.append((heading, site.link(record), language))
+        link = site.link(record)
+        entries.append((heading, link, language or link.language))
         if isinstance(record, Term):
             entries += [
                 (s, Link(s, site.link(record).href, f"zie {record.term}"), "")

@@ -43,7 +43,7 @@ def value_of(figure: Figure, language: Language) -> str:
     """`14,5%`, `7 van 100`."""
     space = "" if figure.unit == "%" else " "
     unit = language.labels.get(f"unit.{figure.unit}", figure.unit)
-    return f"{language.number(figure.value)}{space}{unit}"
+    return f"{language.number(figure.value)}{space}{unit}".strip()
 
 
 def parts_of(figure: Figure, language: Language) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.hundred import Drawing
 from spoorboek.pages.languages import Language
 from spoorboek.pages.legal_notes import LegalNote, legal_notes
@@ -13,6 +12,7 @@ from spoorboek.pages.page_citation import apa, bibtex
 from spoorboek.pages.page_words import NL
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.translations import translations_of
 from spoorboek.pages.views.figure import DRAWINGS, drawing_of, parts_of, value_of
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.policy import PolicySummary
@@ -106,6 +106,9 @@ def view(record: PolicySummary, site: Site) -> dict[str, Any]:
         "lead": "",
         "trace": _trace(record, site),
         "related": other_groups(record, site),
+        "english": next(iter(site.links(translations_of(record, site.base))), None),
+        "cite": apa(record, site, NL),
+        "bibtex": bibtex(record, site, NL),
         **policy_values(record, site, NL),
     }
 
@@ -114,7 +117,9 @@ def policy_values(
     record: PolicySummary, site: Site, language: Language, figures: list[Figure] | None = None
 ) -> dict[str, Any]:
     """What the page says, in a language; the record and its figures hold texts in that language."""
-    shown = [_figure(f, site, language) for f in figures or figures_of(record, site.base)]
+    if figures is None:
+        figures = site.base.linked_from(record, "figures", Figure)
+    shown = [_figure(figure, site, language) for figure in figures]
     drawn = next(iter(shown[:1]), None)
     return {
         "w": language.words,
@@ -127,15 +132,7 @@ def policy_values(
         "figures": shown[1:] if drawn and drawn.drawn else shown,
         "rules": [_rule(note, language) for note in legal_notes(site, record.rules, *LEGAL)],
         "background_sources": site.cited(record.background_sources),
-        "cite": apa(record, site, language),
-        "bibtex": bibtex(record, site, language),
     }
-
-
-def figures_of(record: PolicySummary, base: EvidenceBase) -> list[Figure]:
-    """The figures of a summary, in its own order."""
-    known = base.of(Figure)
-    return [known[i] for i in record.figures if i in known]
 
 
 def _advice(record: PolicySummary, site: Site, language: Language) -> Iterator[Advice]:
@@ -197,7 +194,7 @@ def _rule(note: LegalNote, language: Language) -> ShownRule:
         said=note.statement,
         basis_code=note.basis.value if note.basis else "",
         basis=language.label(note.basis) if note.basis else "",
-        article=note.article,
+        article=language.labels.get(note.article, note.article),
         certainty=language.label(note.certainty),
         seen=language.day(note.seen),
     )
