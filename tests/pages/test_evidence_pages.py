@@ -199,10 +199,12 @@ def test_a_source_links_back_to_every_record_that_uses_it(site):
 
 
 def test_everything_that_points_at_a_record_is_linked_from_its_page(site):
+    """But a translation, which points where its original does; the original leads to it."""
     for kind in TYPES:
         for record in records_of(site, kind):
             body = body_of(record, site)
-            for link in site.base.incoming.get(record.key, ()):
+            incoming = site.base.incoming.get(record.key, ())
+            for link in (i for i in incoming if i.origin.written_in == record.written_in):
                 address = f'href="{SITE_ROOT}{record_address(link.origin)}"'
                 assert address in body, (record.key, link.origin.key)
 
