@@ -43,6 +43,10 @@ def poisoned(value: Any) -> Any:
 OWN_SCRIPT = re.compile(
     r'<script defer src="(?:\ue000|\./|(?:\.\./)+)assets/js/[a-z]+\.js"></script>'
 )
+# Where the page stands in another language: an address of this site, fetched by nothing.
+OWN_ALTERNATE = re.compile(
+    r'<link rel="alternate" hreflang="(?:nl|en)" href="(?:\./|(?:\.\./)+)[\w/-]+/">'
+)
 KEPT = {"id", "url", "source_url", "seen_at", "locator_url"}
 
 
@@ -73,7 +77,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def inert(html: str) -> None:
     """Nothing in the page runs, was computed, or was filled in by the text."""
-    html = OWN_SCRIPT.sub("", html)
+    html = OWN_ALTERNATE.sub("", OWN_SCRIPT.sub("", html))
     page = LexborHTMLParser(html)
     assert [n.html[:80] for n in page.css(RUNS) if n.html] == []
     text = page.html or ""
