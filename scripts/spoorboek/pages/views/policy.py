@@ -107,14 +107,16 @@ def view(record: PolicySummary, site: Site) -> dict[str, Any]:
         "trace": _trace(record, site),
         "related": other_groups(record, site),
         "english": next(iter(site.links(translations_of(record, site.base))), None),
-        "cite": apa(record, site, NL),
-        "bibtex": bibtex(record, site, NL),
         **policy_values(record, site, NL),
     }
 
 
 def policy_values(
-    record: PolicySummary, site: Site, language: Language, figures: list[Figure] | None = None
+    record: PolicySummary,
+    site: Site,
+    language: Language,
+    figures: list[Figure] | None = None,
+    cited: Record | None = None,
 ) -> dict[str, Any]:
     """What the page says, in a language; the record and its figures hold texts in that language."""
     if figures is None:
@@ -132,6 +134,8 @@ def policy_values(
         "figures": shown[1:] if drawn and drawn.drawn else shown,
         "rules": [_rule(note, language) for note in legal_notes(site, record.rules, *LEGAL)],
         "background_sources": site.cited(record.background_sources),
+        "cite": apa(cited or record, site, language),
+        "bibtex": bibtex(cited or record, site, language),
     }
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from spoorboek.pages.page_citation import apa, bibtex
 from spoorboek.pages.page_words import EN
 from spoorboek.pages.site import Site
 from spoorboek.pages.translations import figures_in_translation, in_translation
@@ -21,14 +20,13 @@ def view(record: PolicyTranslation, site: Site) -> dict[str, Any]:
     figures = base.linked_from(original, "figures", Figure)
     code = text_code(original, figures, base.linked_from(original, "rules", LegalRecord))
     summary = in_translation(original, record)
-    values = policy_values(summary, site, EN, figures_in_translation(record, base))
+    figures = figures_in_translation(record, base)
+    values = policy_values(summary, site, EN, figures, cited=record)
     return {
         "lead": "",
         "dutch_page": site.link(original),
         "translated_on": EN.day(record.translated_on),
         "is_older": record.translated_from != code,
-        "cite": apa(record, site, EN),
-        "bibtex": bibtex(record, site, EN),
         "of_version": f"version {site.edition.version}",
         **values,
         "rules": list(map(_in_english, values["rules"], [rule.statement for rule in record.rules])),
