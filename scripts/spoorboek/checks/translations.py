@@ -40,15 +40,16 @@ def translation_is_complete(base: EvidenceBase) -> Iterator[Finding]:
         yield from _parts(translation, base)
 
 
-def _parts(translation: PolicyTranslation, base: EvidenceBase) -> Iterator[Finding]:
-    figures = base.of(Figure)
+def _parts(translation: PolicyTranslation, base: EvidenceBase) -> list[Finding]:
+    figures, found = base.of(Figure), []
     for index, item in enumerate(translation.figures):
         there = len(figures[item.figure].parts) if item.figure in figures else len(item.parts)
         if len(item.parts) != there:
             message = f"cijfer '{item.figure}' heeft {there} delen, de vertaling {len(item.parts)}"
             hint = "Vertaal elk deel, in dezelfde volgorde."
             where = ("figures", index, "figure")
-            yield base.finding(translation, where, "translation-is-complete", message, hint)
+            found.append(base.finding(translation, where, "translation-is-complete", message, hint))
+    return found
 
 
 def translation_is_up_to_date(base: EvidenceBase) -> Iterator[Finding]:
