@@ -8,6 +8,7 @@ from spoorboek.pages.overviews import handbook
 from spoorboek.paper.papers import papers
 from spoorboek.paper.sheets import BOX, fill_in
 from spoorboek.records.policy import PolicySummary
+from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.tool import Tool
 from tests.real import real_base, real_site
@@ -19,6 +20,7 @@ def test_every_promised_paper_is_there(pieces):
     expected = {f"{handbook.ADDRESS}spoorboek-handreiking{form}" for form in (".pdf", ".docx")}
     expected |= {f"{t.page}{t.id}{form}" for t in sheets for form in (".pdf", ".docx")}
     expected |= {f"{s.page}{s.id}.pdf" for s in base.of(PolicySummary).values()}
+    expected |= {f"{s.page}{s.id}.pdf" for s in base.of(PolicyTranslation).values()}
 
     assert len(sheets) > 0
     assert {paper.address for paper in pieces} == expected
@@ -32,9 +34,13 @@ def test_the_handbook_holds_every_recommendation(pieces):
 
 def test_every_paper_says_what_it_is_not(pieces):
     for paper in pieces:
-        official = "Geen officiële publicatie" in paper.html
-        assert official or "geen opdracht van een ministerie" in paper.html, paper.address
-        assert paper.foot.startswith("Spoorboek, versie ")
+        words = (
+            "Geen officiële publicatie",
+            "geen opdracht van een ministerie",
+            "not commissioned",
+        )
+        assert any(said in paper.html for said in words), paper.address
+        assert paper.foot.startswith(("Spoorboek, versie ", "Spoorboek, version "))
 
 
 @pytest.mark.parametrize("address", ["", "https://voorbeeld.nl/spoor/"])

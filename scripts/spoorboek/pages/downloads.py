@@ -8,6 +8,7 @@ from spoorboek.pages.dutch import number
 from spoorboek.pages.site import Site
 
 FORMS = {".pdf": "PDF (A4, {})", ".docx": "Word-document ({})"}
+DOWNLOAD = {"nl": "Download als", "en": "Download as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Download:
     href: str
     form: str
     """What it is and how large: `PDF (A4, 84 kB)`."""
+    words: str
+    """The same as a link, in the language of its page: `Download als PDF (A4, 84 kB)`."""
 
 
 def size_in_words(size: int) -> str:
@@ -25,11 +28,12 @@ def size_in_words(size: int) -> str:
     return f"{kilobytes} kB" if kilobytes < 1000 else f"{number(ceil(kilobytes / 100) / 10)} MB"
 
 
-def downloads_at(address: str, site: Site) -> list[Download]:
+def downloads_at(address: str, site: Site, language: str = "nl") -> list[Download]:
     """The papers beside the page at an address."""
-    return [
-        Download(ROOT + name, form.format(size_in_words(size)))
-        for name, size in site.papers.items()
-        for suffix, form in FORMS.items()
-        if name.endswith(suffix) and name.rpartition("/")[0] == address.rstrip("/")
-    ]
+    found = []
+    for name, size in site.papers.items():
+        folder, _, file = name.rpartition("/")
+        if folder == address.rstrip("/"):
+            form = FORMS[file[file.rindex(".") :]].format(size_in_words(size))
+            found.append(Download(ROOT + name, form, f"{DOWNLOAD[language]} {form}"))
+    return found

@@ -92,7 +92,7 @@ class Page:
     @property
     def downloads(self) -> list[Download]:
         """What of this page can be taken along on paper."""
-        return downloads_at(self.record.page, self.site)
+        return downloads_at(self.record.page, self.site, self.record.written_in)
 
     @property
     def filters(self) -> dict[str, list[str]]:

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from spoorboek.pages import colophon
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.languages import DUTCH, Language
 from spoorboek.pages.neighbours import phases_in_words
 from spoorboek.pages.overviews import handbook
-from spoorboek.pages.page_words import NL
+from spoorboek.pages.page_words import EN, NL
 from spoorboek.pages.site import Site
 from spoorboek.pages.views import policy as policy_page
+from spoorboek.pages.views import policy_translation as translation_page
 from spoorboek.paper.sheets import fill_in
 from spoorboek.records.policy import PolicySummary
+from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.tool import Tool
 
 PDF, WORD = ".pdf", ".docx"
@@ -51,6 +55,8 @@ def papers(site: Site) -> Iterator[Paper]:
             yield from _sheet(tool, site)
     for summary in site.base.of(PolicySummary).values():
         yield _policy(summary, site)
+    for translation in site.base.of(PolicyTranslation).values():
+        yield _translation(translation, site)
 
 
 def _handbook(site: Site) -> Iterator[Paper]:
@@ -69,7 +75,7 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
             "paper/sheet.html.jinja",
             site,
             title=tool.title,
-            name=f"{tool.title} ({tool.id})",
+            foot=f"Spoorboek, {site.version_words}. {tool.title} ({tool.id})",
             lead=tool.purpose,
             record=tool,
             sheet=fill_in(tool.sheet or "", for_word=form == WORD),
@@ -79,17 +85,43 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
         )
 
 
-def _policy(summary: PolicySummary, site: Site) -> Paper:
+def _policy(record: PolicySummary, site: Site) -> Paper:
+    shown = policy_page.view(record, site)
+    name = f"{record.singular} {record.id}"
+    return _one_page(record, site, NL, shown, f"Spoorboek, {site.version_words}. {name}")
+
+
+def _translation(record: PolicyTranslation, site: Site) -> Paper:
+    shown = translation_page.view(record, site)
+    notice = f"Translated from the Dutch on {shown['translated_on']}; the Dutch text prevails." + (
+        " The Dutch text has changed since then." if shown["is_older"] else ""
+    )
+    foot = f"Spoorboek, {shown['of_version']}. Translation of policy summary {record.of}"
+    return _one_page(record, site, EN, shown, foot, notice)
+
+
+def _one_page(
+    record: PolicySummary | PolicyTranslation,
+    site: Site,
+    language: Language,
+    shown: dict[str, Any],
+    foot: str,
+    notice: str = "",
+) -> Paper:
+    """A policy summary in a language, on one A4."""
     return _paper(
-        f"{summary.page}{summary.id}{PDF}",
+        f"{record.page}{record.id}{PDF}",
         "paper/policy.html.jinja",
         site,
         one_page=True,
-        title=summary.question,
-        name=f"{summary.singular} {summary.id}",
-        lead=summary.audience,
-        w=NL.words,
-        shown=policy_page.view(summary, site),
+        language=language.code,
+        title=record.question,
+        lead=record.audience,
+        foot=foot,
+        w=language.words,
+        makers=language.words["makers"],
+        shown=shown,
+        notice=notice,
     )
 
 
@@ -100,12 +132,12 @@ def _paper(
     *,
     title: str,
     lead: str,
-    name: str = "",
-    language: str = "nl",
+    foot: str = "",
+    language: str = DUTCH,
     one_page: bool = False,
     **values: object,
 ) -> Paper:
-    foot = f"Spoorboek, {site.version_words}. {name or title}"
+    foot = foot or f"Spoorboek, {site.version_words}. {title}"
     html = rendered(
         template,
         title=title,
