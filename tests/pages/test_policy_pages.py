@@ -1,5 +1,6 @@
 """A policy page gives its advice first, and shows what each statement rests on."""
 
+import re
 from functools import cache
 
 import pytest
@@ -14,8 +15,10 @@ from spoorboek.pages.pour import record_html
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
+from spoorboek.pages.slots import SLOTS
 from spoorboek.pages.translations import alternates
 from spoorboek.pages.views.figure import drawing_of
+from spoorboek.records import Cmoc, Conflict, Element, Gap
 from spoorboek.records.method import Basis, Certainty, Confidence, Effort, FigureLabel
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
@@ -236,3 +239,49 @@ def test_every_word_of_a_page_and_every_label_has_its_english():
 
     assert set(NL.words) == set(EN.words)
     assert wanted <= set(EN.labels)
+
+
+# Overview
+
+
+def overview(slot: str) -> LexborHTMLParser:
+    return LexborHTMLParser(str(SLOTS[slot](real_site())))
+
+
+def test_every_explanation_stands_under_its_own_level_once():
+    items = overview("certain").css("ul.sb-niveaus > li")
+    cmocs = real_base().of(Cmoc).values()
+
+    assert len(items) == len(Confidence)
+    for item, level in zip(items, reversed(Confidence), strict=True):
+        wanted = {f"{ROOT}{c.page}" for c in cmocs if c.confidence.overall is level}
+        assert {a.attributes["href"] for a in item.css("a")} == wanted
+        assert plain(item.text()).startswith(f"{len(wanted)} van de {len(cmocs)} verklaringen")
+
+
+def test_every_core_element_has_a_row_that_adds_up_to_its_explanations():
+    rows = overview("per_element").css("tbody tr")
+    elements = real_base().of(Element)
+
+    assert len(rows) == len(elements)
+    for row, element in zip(rows, elements.values(), strict=True):
+        cells = [plain(cell.text()).replace("geen", "0") for cell in row.css("td")]
+        there = [c for c in real_base().of(Cmoc).values() if element.id in c.elements]
+        assert sum(map(int, cells[: len(Confidence)])) == len(there)
+
+
+def test_questions_for_which_most_advice_waits_stand_first():
+    items = overview("research").css("ol > li")
+    numbers = [
+        int(found[1]) if (found := re.search(r"(\d+) advie", plain(i.text()))) else 0 for i in items
+    ]
+
+    assert len(items) == len(real_base().of(Gap))
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > 0
+
+
+def test_every_disagreement_is_named():
+    links = {a.attributes["href"] for a in overview("disagreements").css("a")}
+
+    assert links == {f"{ROOT}{c.page}" for c in real_base().of(Conflict).values()}

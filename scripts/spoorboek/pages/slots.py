@@ -14,6 +14,9 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
+    certainty as certainties_overview,
+)
+from spoorboek.pages.overviews import (
     employees,
     evidence,
     fit,
@@ -108,6 +111,10 @@ SLOTS: Mapping[str, Slot] = {
     "dienstregeling": timeline.timetable,
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
+    "certain": certainties_overview.certain,
+    "per_element": certainties_overview.per_element,
+    "disagreements": certainties_overview.disagreements,
+    "research": certainties_overview.research,
     "flow": evidence.flow,
     "questions_of": questions.questions_of,
     "glossary": questions.glossary,
