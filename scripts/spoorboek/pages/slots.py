@@ -14,14 +14,12 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
-    certainty as certainties_overview,
-)
-from spoorboek.pages.overviews import (
     employees,
     evidence,
     fit,
     guidance,
     handbook,
+    knowledge,
     lines,
     papers,
     pilots,
@@ -111,10 +109,10 @@ SLOTS: Mapping[str, Slot] = {
     "dienstregeling": timeline.timetable,
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
-    "certain": certainties_overview.certain,
-    "per_element": certainties_overview.per_element,
-    "disagreements": certainties_overview.disagreements,
-    "research": certainties_overview.research,
+    "certain": knowledge.certain,
+    "per_element": knowledge.per_element,
+    "disagreements": knowledge.disagreements,
+    "research": knowledge.research,
     "flow": evidence.flow,
     "questions_of": questions.questions_of,
     "glossary": questions.glossary,

@@ -1,5 +1,6 @@
-"""Policy overview: what is certain, what is not and where research is needed, counted from the records."""
+"""Knowledge: what is certain, what is not and where research is needed, counted from the records."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -76,12 +77,19 @@ def disagreements(site: Site) -> Markup:
 
 def research(site: Site) -> Markup:
     """Open questions, first those for which most recommendations wait."""
-    gaps = [_waiting(gap, site) for gap in site.base.of(Gap).values()]
+    resting = _resting(site)
+    gaps = [
+        WaitingGap(site.link(gap), gap.why, len(set().union(*(resting[c] for c in gap.cmocs))))
+        for gap in site.base.of(Gap).values()
+    ]
     ordered = sorted(gaps, key=lambda gap: (-gap.waiting, gap.link.title.lower()))
     return rendered("slots/research.html.jinja", gaps=ordered)
 
 
-def _waiting(gap: Gap, site: Site) -> WaitingGap:
-    advice = site.base.of(Recommendation).values()
-    waiting = sum(not set(gap.cmocs).isdisjoint(one.based_on) for one in advice)
-    return WaitingGap(site.link(gap), gap.why, waiting)
+def _resting(site: Site) -> dict[str, set[str]]:
+    """By explanation: the recommendations that rest on it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for advice in site.base.of(Recommendation).values():
+        for cmoc in advice.based_on:
+            found[cmoc].add(advice.id)
+    return found
