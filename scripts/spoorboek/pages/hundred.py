@@ -1,5 +1,6 @@
 """Hundred: a share drawn as a hundred sleepers. Numbers only; the words beside it say everything."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -44,21 +45,32 @@ def _drawing(first: float, second: float, per_row: int, view_box: str) -> Drawin
         view_box,
         _filled(0, first, per_row),
         _filled(first, end, per_row),
-        "".join(_place(i, per_row, SHORT) for i in range(int(end), 100)),
+        _outline(_place(i, per_row, SHORT) for i in range(int(end), 100)),
     )
 
 
 def _filled(start: float, end: float, per_row: int) -> str:
     """The sleepers between two places on the row; of the first and the last perhaps a part."""
-    return "".join(
+    return _outline(
         _place(i, per_row, TALL, max(start - i, 0), min(end - i, 1))
         for i in range(int(start), ceil(end))
     )
 
 
-def _place(i: int, per_row: int, height: float, begin: float = 0, end: float = 1) -> str:
-    """A sleeper as a path, in the middle of its row, from one part of its width to another."""
+def _place(
+    i: int, per_row: int, height: float, begin: float = 0, end: float = 1
+) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a sleeper, from one part of its width to another."""
     row, column = divmod(i, per_row)
     x, y = column * STEP + 2 + begin * WIDTH, row * ROW + 2 + (TALL - height) / 2
-    width = (end - begin) * WIDTH
-    return f"M{x:g} {y:g}h{width:.3g}v{height:g}h-{width:.3g}z"
+    return x, y, (end - begin) * WIDTH, height
+
+
+def _outline(places: Iterable[tuple[float, float, float, float]]) -> str:
+    """The sleepers as a path. Each starts from the one before it: equal steps take few bytes."""
+    path, at = "", (0.0, 0.0)
+    for x, y, width, height in places:
+        move = f"m{x - at[0]:.3g} {y - at[1]:.3g}" if path else f"M{x:g} {y:g}"
+        path += f"{move}h{width:.3g}v{height:g}h-{width:.3g}z"
+        at = (x, y)
+    return path
