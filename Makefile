@@ -49,7 +49,7 @@ test: $(INSTALLED) $(PANGO) ## alle controles en tests, ook die in een browser
 	echo '· schema’s bijgewerkt?'
 	$(SPOORBOEK) schema --check
 	echo '· pytest'
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --dist worksteal
 
 serve: $(INSTALLED) ## laat de site zien op http://127.0.0.1:8000/ en ververst bij elke wijziging
 	@$(SPOORBOEK) serve
