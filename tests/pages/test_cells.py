@@ -68,7 +68,10 @@ def test_short_advice_says_how_to_begin_why_and_how_certain(place):
     items = page(place).css("ol.sb-kort > li")
     for record, item in zip(CELLS.advice(place), items, strict=True):
         words = " ".join(item.text().split())
-        assert " ".join(record.do[0].split()) in words
+        own = record.roles[0] == place[0]
+        other = record.plain if place[0] == "werknemer" else record.statement
+        assert " ".join((record.do[0] if own else other).split()) in words
+        assert ("Begin hiermee." in words) == own
         assert record.basis.label in words
         if record.based_on:
             ground = base.of(Cmoc)[record.based_on[0]]
@@ -77,6 +80,30 @@ def test_short_advice_says_how_to_begin_why_and_how_certain(place):
         else:
             assert record.why in words
             assert "niet op een verklaring uit onderzoek" in words
+
+
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
+def test_what_the_role_itself_begins_with_comes_first(place):
+    mine = [record.roles[0] == place[0] for record in CELLS.advice(place)]
+
+    assert mine == sorted(mine, reverse=True)
+
+
+def test_the_first_year_says_what_begins_at_the_tipping_point():
+    """The report of week 42 begins there; what already plays, like evaluating, does not stand there."""
+    moments = {m.id for m in CELLS.coming(("casemanager", "eerste-jaar"))}
+
+    assert {"melding_uwv_42", "eerstejaarsevaluatie"} <= moments
+    assert "evaluatie_zeswekelijks" not in moments
+
+
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
+def test_what_is_coming_leads_to_its_records(place):
+    """Every moment that begins in the next phase, linked; after the last phase nothing comes."""
+    shown = [a.attributes["href"] for a in page(place).css("h2#komt-eraan + p + ul a")]
+
+    assert shown == [moment.link.href for moment in CELLS.coming(place)]
+    assert bool(shown) == (place[1] != "daarna")
 
 
 @pytest.mark.parametrize("place", PLACES, ids="-".join)

@@ -9,7 +9,7 @@ from spoorboek.pages.addresses import ROOT, phase_address, role_address
 from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.neighbours import counted
-from spoorboek.pages.overviews.cells import Cells, Place, actor_of
+from spoorboek.pages.overviews.cells import Cells, Place, actor_of, begins
 from spoorboek.pages.overviews.lines import phase_in_words, phases_of, roles_in
 from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
@@ -23,10 +23,13 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A recommendation in short: how to begin, and why it may work with how certain that is."""
+    """A recommendation in short: what it asks, and why it may work with how certain that is."""
 
     link: Link
-    first_step: str
+    is_own: bool
+    """Whether this role takes the first step."""
+    what: str
+    """The first step for who takes it; for another role what the advice comes down to."""
     basis: Basis
     ground: CertainLink | None
     """The explanation that the record names first."""
@@ -92,8 +95,9 @@ def body(cells: Cells, place: Place) -> Markup:
         after=line[here + 1] if here + 1 < len(line) else None,
         with_advice=[station for station in line if station.number],
         roles=[station for station in roles_in(site, phase_id, role_id) if not station.is_here],
-        advice=[_advice(record, site) for record in cells.advice(place)],
+        advice=[_advice(record, role_id, site) for record in cells.advice(place)],
         moments=cells.moments(place),
+        coming=cells.coming(place),
         actor=_actor(cells, place),
         shelves=[shelf for shelf in _shelves(cells, place) if shelf.links],
         role_href=ROOT + role_address(role_id),
@@ -110,17 +114,25 @@ def _actor(cells: Cells, place: Place) -> str:
     return cells.site.label("actors", actor) if acts else ""
 
 
-def _advice(record: Recommendation, site: Site) -> Advice:
+def _advice(record: Recommendation, role: str, site: Site) -> Advice:
     grounds = cmocs_named(record.based_on, site)
     rest = len(grounds) - 1
     return Advice(
         link=site.link(record),
-        first_step=record.do[0],
+        is_own=begins(record, role),
+        what=_what(record, role),
         basis=record.basis,
         ground=certain_links(grounds[:1], site)[0] if grounds else None,
         others=counted(rest, "andere verklaring", "andere verklaringen") if rest > 0 else "",
         why=record.why,
     )
+
+
+def _what(record: Recommendation, role: str) -> str:
+    """Steps are written for the role that is named first; others read the advice itself."""
+    if begins(record, role):
+        return record.do[0]
+    return record.plain if role == EMPLOYEE else record.statement
 
 
 def _shelves(cells: Cells, place: Place) -> list[Shelf]:

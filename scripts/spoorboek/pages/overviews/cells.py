@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from spoorboek.pages.overviews.guidance import Moment, moments_in
+from spoorboek.pages.overviews.guidance import Moment, moments_beginning_in, moments_in
 from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.site import Site
 from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
 from spoorboek.records.method import Basis
 from spoorboek.records.record import EMPLOYEE, Record
+from spoorboek.records.vocabulary import Value
 
 ACTORS = {"leidinggevende": "werkgever", "casemanager": "werkgever"}
 """The actor of milestones on whose behalf a role acts; other roles act for themselves."""
@@ -32,18 +33,33 @@ class Cells:
         return list(product((r.id for r in roles), (p.id for p in phases)))
 
     def advice(self, place: Place) -> list[Recommendation]:
-        """What the rules ask first, then what we advise; what belongs to few phases before the rest."""
+        """What this role does first; within that the rules before our advice, and few phases before many."""
         rank = list(Basis)
         return sorted(
             self.site.advice.get(place, ()),
-            key=lambda r: (rank.index(r.basis), len(r.phases), r.title),
+            key=lambda r: (
+                not begins(r, place[0]),
+                rank.index(r.basis),
+                len(r.phases),
+                r.title,
+            ),
         )
 
     def moments(self, place: Place) -> list[Moment]:
         """The moments of the phase in order of time; those at which this role acts come first."""
         role, phase = place
-        actor = actor_of(role)
-        return sorted(self._moments[phase], key=lambda moment: actor not in moment.actor_ids)
+        return _own_first(self._moments[phase], role)
+
+    def next_phase(self, place: Place) -> Value | None:
+        """The phase that follows, if there is one."""
+        phases = words(self.site, "phases")
+        here = next(n for n, phase in enumerate(phases) if phase.id == place[1])
+        return phases[here + 1] if here + 1 < len(phases) else None
+
+    def coming(self, place: Place) -> list[Moment]:
+        """The moments that begin in the next phase, ordered like those of this one."""
+        after = self.next_phase(place)
+        return _own_first(self._beginning[after.id], place[0]) if after else []
 
     def others_for(self, place: Place) -> list[Record]:
         """What other roles do for this one."""
@@ -65,6 +81,11 @@ class Cells:
     @cached_property
     def _moments(self) -> dict[str, list[Moment]]:
         return {phase.id: moments_in(phase, self.site) for phase in words(self.site, "phases")}
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[Moment]]:
+        phases = words(self.site, "phases")
+        return {phase.id: moments_beginning_in(phase, self.site) for phase in phases}
 
     @cached_property
     def _others(self) -> dict[Place, list[Record]]:
@@ -92,6 +113,16 @@ class Cells:
 def actor_of(role: str) -> str:
     """Who is named at milestones when this role acts."""
     return ACTORS.get(role, role)
+
+
+def begins(record: Recommendation, role: str) -> bool:
+    """Whether a role takes the first step: it is the first that the recommendation names."""
+    return record.roles[0] == role
+
+
+def _own_first(moments: list[Moment], role: str) -> list[Moment]:
+    actor = actor_of(role)
+    return sorted(moments, key=lambda moment: actor not in moment.actor_ids)
 
 
 def _by_place(placed: Placed) -> dict[Place, list[Record]]:

@@ -1,6 +1,6 @@
 """Guidance: what plays in a phase or for a role and the departure board."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -35,6 +35,7 @@ UWV = "uwv"
 DUTIES = ("deadline", "window")
 EVALUATIONS_FROM = 9
 """The week after the one in which the plan is due: from then on it is evaluated."""
+Belongs = Callable[[Milestone | AdvisedMoment, Value], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,13 @@ def _in_weeks(record: Milestone | AdvisedMoment, phase: Value) -> bool:
     return first <= phase.weeks[1] and phase.weeks[0] <= last
 
 
+def _begins_in(record: Milestone | AdvisedMoment, phase: Value) -> bool:
+    """Whether a moment falls in a phase for the first time."""
+    if not phase.weeks:
+        return _in_weeks(record, phase)
+    return phase.weeks[0] <= _weeks(record)[0] <= phase.weeks[1]
+
+
 def _weeks(record: Milestone | AdvisedMoment) -> tuple[int, int]:
     """The first and last week in which a moment can fall; what repeats begins after the plan."""
     if isinstance(record, Milestone):
@@ -168,9 +176,18 @@ def _sections(groups: Iterable[tuple[str, str, str, list[Record]]], site: Site) 
 
 def moments_in(phase: Value, site: Site) -> list[Moment]:
     """The milestones of a phase, and after them the advised moments, each in order of time."""
+    return _moments(phase, site, _in_weeks)
+
+
+def moments_beginning_in(phase: Value, site: Site) -> list[Moment]:
+    """The same, without what already plays in an earlier phase."""
+    return _moments(phase, site, _begins_in)
+
+
+def _moments(phase: Value, site: Site, belongs: Belongs) -> list[Moment]:
     base = site.base
-    dated = [m for m in base.of(Milestone).values() if _in_weeks(m, phase)]
-    advised = [m for m in base.of(AdvisedMoment).values() if _in_weeks(m, phase)]
+    dated = [m for m in base.of(Milestone).values() if belongs(m, phase)]
+    advised = [m for m in base.of(AdvisedMoment).values() if belongs(m, phase)]
     shown = [_milestone(m, site) for m in sorted(dated, key=lambda m: m.sort_key)]
     return shown + [_moment(m, site) for m in sorted(advised, key=lambda m: m.sort_key)]
 
