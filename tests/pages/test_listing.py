@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.listing import choices, facets_of, in_list_order, listing
 from spoorboek.records import RECORD_TYPES, Lesson, Tool
+from spoorboek.records.policy_translation import PolicyTranslation
 from tests.real import real_base, real_site
 
 EVERY_TYPE = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
@@ -36,8 +37,16 @@ def test_the_number_above_a_list_is_the_number_in_it(record_type):
     (line,) = html_of(record_type).css("[data-sb-telling]")
     number = len(records(record_type))
     noun = record_type.singular if number == 1 else record_type.plural
+    said = "translations" if record_type is PolicyTranslation else noun.lower()
 
-    assert line.text() == f"{number} {noun.lower()}"
+    assert line.text() == f"{number} {said}"
+
+
+def test_a_list_of_english_pages_is_called_so_in_english():
+    page = html_of(PolicyTranslation)
+
+    assert page.css_first("h2.sb-vis").text() == "List"
+    assert html_of(Lesson).css_first("section[aria-label]").attributes["aria-label"] == "Lijst"
 
 
 @EVERY_TYPE

@@ -9,6 +9,9 @@ from markupsafe import Markup
 from spoorboek.pages.cards import card_of, card_template
 from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.languages import ENGLISH, Language
+from spoorboek.pages.page_words import EN as ENGLISH_WORDS
+from spoorboek.pages.page_words import NL as DUTCH_WORDS
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.method import Confidence, Word
 from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
@@ -208,12 +211,27 @@ def _heading(field: Field, word: str, site: Site) -> tuple[str, str]:
 def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str = "") -> Markup:
     """A list with facets. Each entry has a heading of the given level."""
     ordered = in_list_order(records, site)
-    words = noun or (ordered[0].plural.lower() if ordered else "")
-    one = ordered[0].singular.lower() if ordered else ""
+    language = (
+        ENGLISH_WORDS if ordered and site.link(ordered[0]).language == ENGLISH else DUTCH_WORDS
+    )
+
     return rendered(
         "slots/listing.html.jinja",
         groups=groups_of(ordered, site),
         facets=facets_of(ordered, site),
-        counted=f"{len(ordered)} {one if len(ordered) == 1 else words}",
+        counted=_counted(ordered, language, noun),
+        heading=language.words["list"],
         level=level,
+    )
+
+
+def _counted(records: list[Record], language: Language, noun: str) -> str:
+    """How many records the list holds, in the language of their pages."""
+    if not records:
+        return f"0 {noun}"
+    first, number_of = records[0], len(records)
+    if language.code == ENGLISH:
+        return f"{number_of} {language.kind(first.name)}{'' if number_of == 1 else 's'}"
+    return (
+        f"{number_of} {first.singular.lower() if number_of == 1 else noun or first.plural.lower()}"
     )
