@@ -6,6 +6,7 @@ from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.overviews.questions import glossary, questions_of
 from spoorboek.pages.slots import index
 from spoorboek.records import Question, Term
+from spoorboek.records.record import BEFORE_ILLNESS
 from tests.real import real_base, real_site
 
 
@@ -27,10 +28,11 @@ def test_the_questions_of_a_role_stand_once_with_their_answer():
         assert question.short_answer in shown[question.question]
 
 
-def test_the_questions_come_in_the_order_of_the_phases():
+def test_the_questions_come_in_the_order_of_the_phases_and_before_illness_last():
     page = parsed(questions_of(real_site(), "werknemer"))
     ids = [h.attributes["id"] for h in page.css("h3")]
-    order = [f"vragen-{phase}" for phase in real_base().vocabularies["phases"]]
+    phases = [p for p in real_base().vocabularies["phases"] if p != BEFORE_ILLNESS]
+    order = [f"vragen-{phase}" for phase in [*phases, BEFORE_ILLNESS]]
 
     assert ids == [name for name in order if name in ids]
     assert len(ids) > 1

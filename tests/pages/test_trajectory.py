@@ -2,9 +2,10 @@
 
 import re
 
-from spoorboek.pages.overviews.employees import BEFORE_ILLNESS, trajectory
+from spoorboek.pages.overviews.employees import trajectory
 from spoorboek.pages.trajectory import beside, in_order, line
 from spoorboek.records.learning import TrajectoryModule
+from spoorboek.records.record import BEFORE_ILLNESS
 from tests.real import real_base, real_site
 
 
@@ -18,6 +19,13 @@ def test_one_leads_to_the_next_and_back():
     assert steps[-1][1] is None
     assert [before for before, _ in steps[1:]] == [site.link(module) for module in modules[:-1]]
     assert [after for _, after in steps[:-1]] == [site.link(module) for module in modules[1:]]
+
+
+def test_the_order_of_the_modules_follows_the_phases():
+    phases = list(real_base().vocabularies["phases"])
+    places = [phases.index(module.phase) for module in in_order(real_site())]
+
+    assert places == sorted(places)
 
 
 def test_one_station_is_here():

@@ -131,6 +131,8 @@ Some = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
 
 EMPLOYEE = "werknemer"
 """The employee among the roles."""
+BEFORE_ILLNESS = "voorkomen"
+"""The phase before anybody is ill, among the phases."""
 Role = Annotated[str, OneOf("roles")]
 Phase = Annotated[str, OneOf("phases")]
 Sector = Annotated[str, OneOf("sectors")]

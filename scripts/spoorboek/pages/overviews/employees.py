@@ -9,9 +9,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.neighbours import counted, phases_in_words
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.trajectory import Station, in_order, station
-from spoorboek.records.record import EMPLOYEE
-
-BEFORE_ILLNESS = "voorkomen"
+from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 
 
 @dataclass(frozen=True, slots=True)

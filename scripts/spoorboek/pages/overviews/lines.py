@@ -8,6 +8,7 @@ from spoorboek.pages.addresses import ROOT, cell_address, phase_address, role_ad
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.neighbours import counted
 from spoorboek.pages.site import Link, Site
+from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 from spoorboek.records.vocabulary import Value
 
 
@@ -79,11 +80,16 @@ def _number(site: Site, role_id: str, phase_id: str) -> int:
 
 
 def role_line(site: Site, role_id: str) -> Markup:
-    """Slot: the line of a role, with a field for who knows the week."""
+    """Slot: the line of a role, with a field for who knows the week.
+
+    An employee who reads this is ill, and is not asked whether that is still to come.
+    """
     role = site.base.value("roles", role_id)
     if role is None:
         return Markup("")
-    return rendered("slots/role_line.html.jinja", role=role, stations=phases_of(site, role_id))
+    before = cell_address(role_id, BEFORE_ILLNESS) if role_id == EMPLOYEE else None
+    stations = [stop for stop in phases_of(site, role_id) if stop.href != f"{ROOT}{before}"]
+    return rendered("slots/role_line.html.jinja", role=role, stations=stations)
 
 
 def phase_roles(site: Site, phase_id: str) -> Markup:
