@@ -219,6 +219,17 @@ def test_no_result_of_a_pilot_was_filled_in():
     assert [r.value for pilot in of(Pilot) for r in pilot.results if r.value is not None] == []
 
 
+def test_a_pilot_is_asked_one_number_at_a_time_and_no_judgement_of_ours():
+    """The template in the sources asked for employees and employers in one number, and for our own
+    certainty, which has no source. It had no field for who was not reached."""
+    for pilot in of(Pilot):
+        asked = {result.id: result for result in pilot.results}
+        numbers = {name for name, result in asked.items() if result.type == "getal"}
+        assert numbers >= {"werknemers-gestart", "werkgevers-gestart"}
+        assert "niet-bereikt" in asked
+        assert "oordeel" not in asked
+
+
 def test_every_element_has_something_known_and_something_unknown():
     assert all(element.known and element.unknown for element in of(Element))
 
