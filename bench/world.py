@@ -90,10 +90,14 @@ def _renamed(record_id: str, copy: Copy) -> str:
 
 def _yaml(copy: Copy, base: EvidenceBase, words: Words, dice: random.Random) -> str:
     record = copy.model
-    data = _data(record, base)
+    written = data = _data(record, base)
     if not isinstance(record, Vocabulary):
         data = _varied(data, (), _pointers(copy, base), _Texts(record, words, dice))
         data["id"] = _renamed(record.id, copy)
+    if "unit" in data:  # "van 100" is a measure, no text
+        data["unit"] = written["unit"]
+    if "tested_note" in data:  # a coded context quotes the text in which it was read
+        data["tested_note"] = f'"{" ".join(data["populations_tested"].split()[:5])}"'
     way_up = "../" * (record.folder.count("/") + 1)
     head = f"# yaml-language-server: $schema={way_up}schemas/{record.name}.json\n"
     options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 110}

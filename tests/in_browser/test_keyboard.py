@@ -32,8 +32,11 @@ STOPS = """() => {
 HERE = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
+  // Within a date field the same key walks from day to month to year.
+  if (e.type === "date" && e.dataset.gezien === "nu") return "inside";
   if (e.dataset.gezien) return "again: " + e.outerHTML.slice(0, 120);
-  e.dataset.gezien = "ja";
+  document.querySelectorAll("[data-gezien]").forEach((ander) => { ander.dataset.gezien = "ja"; });
+  e.dataset.gezien = "nu";
   const s = getComputedStyle(e), r = e.getBoundingClientRect();
   const shows = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none"
     || e.closest("svg") !== null;
@@ -48,9 +51,11 @@ def test_tab_reaches_everything_once_and_shows_where_it_is(new_page, site, addre
     page = new_page(reduced_motion="reduce")
     page.goto(site.address + address)
     stops, reached = page.evaluate(STOPS), 0
-    for _ in range(stops + 5):
+    for _ in range(2 * stops):
         page.keyboard.press("Tab")
         where = page.evaluate(HERE)
+        if where == "inside":
+            continue
         if where is None or where.startswith("again"):
             break
         assert where == "ok"

@@ -5,10 +5,11 @@ import pytest
 from tests.in_browser.kinds import EVERY_KIND
 
 # The words of the page as they stand in its HTML, whether shown or not; what only scripts can use
-# (forms, buttons, the search dialog, keeping) is no text to read; `sb-print` is for paper only.
+# (forms, buttons, the search dialog, keeping) or make (their outcome) is no text to read; `sb-print` and
+# `sb-eigen` are for paper only.
 SCRIPTED = (
     "form, button, dialog, script, style, template, output, [role=status], [popover], .sb-print,"
-    " [data-sb-bewaren], [data-sb-met-script]"
+    " [data-sb-bewaren], [data-sb-met-script], [data-sb-voortgang-lijn], [data-sb-past-uitkomst], .sb-eigen"
 )
 WORDS = f"""() => {{
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

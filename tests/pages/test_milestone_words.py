@@ -104,11 +104,6 @@ def test_a_number_of_days_is_said_in_weeks_when_it_fits(days, words):
     assert span(days) == words
 
 
-def test_a_rule_of_an_unknown_kind_still_says_its_day():
-    rule = DateRule(anchor="nieuwe_dag", type="nieuw", weekend_shift="none", offset_days=3)
-    assert rule_in_words(rule) == "Op nieuwe dag + 3 dagen."
-
-
 def test_a_fallback_without_a_week_says_its_day():
     fallback = DateAnchor(anchor="first_sick_day", offset_days=9)
     rule = DateRule(

@@ -67,7 +67,10 @@ from spoorboek.checks.text import (
     text_can_be_seen,
 )
 from spoorboek.checks.theories import theory_has_an_explanation, theory_versions_follow_each_other
-from spoorboek.checks.timeline import worked_example_agrees_with_the_rules
+from spoorboek.checks.timeline import (
+    week_agrees_with_its_days,
+    worked_example_agrees_with_the_rules,
+)
 from spoorboek.checks.translations import translation_is_complete, translation_is_up_to_date
 from spoorboek.checks.words import (
     vocabulary_exists,
@@ -122,6 +125,7 @@ CHECKS: tuple[Check, ...] = (
     period_ends_after_it_begins,
     review_is_not_overdue,
     worked_example_agrees_with_the_rules,
+    week_agrees_with_its_days,
     record_has_its_own_address,
     rich_text_has_no_html,
     rich_text_links_are_safe,

@@ -1,13 +1,16 @@
-"""Timeline: the worked examples and the rules give the same dates."""
+"""Timeline: weeks, days, rules and worked examples say the same."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.records.law import Counting, Milestone, WorkedExample
+from spoorboek.records.structure import FieldPath
 from spoorboek.timeline.examples import Disagreement, disagreements, given_of, place_of
 from spoorboek.timeline.given import Problem
 from spoorboek.timeline.rules import Rules
+
+Fitting = Callable[[int], tuple[int, ...]]
 
 RULE = "worked-example-agrees-with-the-rules"
 
@@ -49,3 +52,47 @@ def _wrong_date(base: EvidenceBase, example: WorkedExample, found: Disagreement)
         message = f"uit de regels volgt hier niets, wel staat er '{found.written}'"
         hint = "Begin de sleutel met het kenmerk van een mijlpaal die een datum heeft."
     return base.finding(example, found.place, RULE, message, hint)
+
+
+def week_agrees_with_its_days(base: EvidenceBase) -> Iterator[Finding]:
+    """De week bij een mijlpaal is de week van haar dagen.
+
+    De datumhulp rekent met dagen en schrijft de week erbij. Einde week n is dag 7n − 1 na de eerste
+    ziektedag; de dag erna is dag 7n. Een periode loopt van dag 7(n − 1) tot en met dag 7n − 1.
+
+        week: 580               # fout: typefout
+        offset_days: 405
+        week: 58                # goed
+        offset_days: 405
+    """
+    for milestone in base.of(Milestone).values():
+        for where, week, days, fitting in _weeks(milestone):
+            if week is not None and days is not None and days not in fitting(week):
+                yield _wrong_week(base, milestone, where, week, days)
+
+
+def _weeks(milestone: Milestone) -> Iterator[tuple[FieldPath, int | None, int | None, Fitting]]:
+    """Every week of a rule with its field, its days, and the days that fit."""
+    rule = milestone.rule
+    yield ("rule", "week"), rule.week, rule.offset_days, _at_the_end
+    yield ("rule", "from_week"), rule.from_week, rule.offset_days_from, _at_the_begin
+    yield ("rule", "to_week"), rule.to_week, rule.offset_days_to, _at_the_end
+    for name, other in (("fallback", rule.fallback), ("until", rule.until)):
+        if other:
+            yield ("rule", name, "week"), other.week, other.offset_days, _at_the_end
+
+
+def _at_the_begin(week: int) -> tuple[int, ...]:
+    return (7 * (week - 1),)
+
+
+def _at_the_end(week: int) -> tuple[int, ...]:
+    return (7 * week - 1, 7 * week)
+
+
+def _wrong_week(
+    base: EvidenceBase, milestone: Milestone, where: FieldPath, week: int, days: int
+) -> Finding:
+    message = f"week {week} past niet bij {days} dagen na de ankerdag"
+    hint = f"Dag {days} valt in week {days // 7 + 1}. Kijk na welke van de twee klopt."
+    return base.finding(milestone, where, "week-agrees-with-its-days", message, hint)

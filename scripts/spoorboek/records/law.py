@@ -4,7 +4,7 @@ A legal record states what was seen of law, regulation or UWV practice, with its
 It never counts as evidence of an effect.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -78,11 +78,36 @@ class LegalRule(LegalRecord):
     )
 
 
+AnchorDay = Literal[
+    "first_sick_day",
+    "problem_analysis_date",
+    "plan_of_action_date",
+    "first_year_evaluation_date",
+    "wia_application_date",
+    "employment_end_date",
+]
+DateRuleType = Literal[
+    "deadline_days_after",
+    "deadline_end_of_week",
+    "deadline_first_workday_after_week",
+    "event",
+    "event_after",
+    "event_calendar_years",
+    "event_expected",
+    "event_on",
+    "optional_before",
+    "recurring",
+    "recurring_unspecified",
+    "window",
+    "window_days",
+]
+
+
 class DateAnchor(Part):
     """A day counted from an anchor. `offset_days` is added to the anchor: day 1 has offset 0."""
 
-    anchor: Text = Field(description="Dag waar vanaf wordt geteld")
-    type: Text | None = Field(default=None, description="Soort berekening")
+    anchor: AnchorDay = Field(description="Dag waar vanaf wordt geteld")
+    type: DateRuleType | None = Field(default=None, description="Soort berekening")
     week: int | None = Field(default=None, ge=1, description="Ziekteweek")
     offset_days: int = Field(ge=0, le=MOST_DAYS, description="Dagen na de ankerdag")
 
@@ -90,9 +115,11 @@ class DateAnchor(Part):
 class DateRule(Part):
     """How the date of a milestone follows from an anchor. Offsets are in calendar days."""
 
-    anchor: Text = Field(description="Dag waar vanaf wordt geteld, zoals first_sick_day")
-    type: Text = Field(description="Soort berekening")
-    weekend_shift: Text = Field(description="none of next_working_day")
+    anchor: AnchorDay = Field(description="Dag waar vanaf wordt geteld, zoals first_sick_day")
+    type: DateRuleType = Field(description="Soort berekening")
+    weekend_shift: Literal["none", "next_working_day"] = Field(
+        description="none of next_working_day: schuift de dag door na een weekend of feestdag?"
+    )
     offset_days: int | None = Field(
         default=None, ge=0, le=MOST_DAYS, description="Dagen na de ankerdag"
     )

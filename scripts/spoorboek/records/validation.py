@@ -140,7 +140,10 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
     if kind == "literal_error":
         message = f"'{last}' kan hier niet '{value}' zijn"
         return Problem(
-            path, "unknown-word", message, f"Schrijf {str(context.get('expected', '')).lower()}."
+            path,
+            "unknown-word",
+            message,
+            f"Schrijf {str(context.get('expected', '')).lower().replace(' or ', ' of ')}.",
         )
     if kind in ("too_short", "too_long"):
         message = f"'{last}' heeft {context.get('actual_length')} onderdelen"

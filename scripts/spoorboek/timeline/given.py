@@ -136,9 +136,11 @@ def _unlikely(
         elif day > end:
             yield _problem(field, "after", FIELDS[field])
     for number, pause in pauses.items():
+        name, field = PAUSE_NAME.format(number=number + 1), f"pauses.{number}.first"
         if pause.first <= start:
-            name = PAUSE_NAME.format(number=number + 1)
-            yield _problem(f"pauses.{number}.first", "not-after-start", name)
+            yield _problem(field, "not-after-start", name)
+        elif pause.first > end:
+            yield _problem(field, "after", name)
     yield from _restart(pauses, rules.counting.new_count_after_days)
 
 

@@ -183,7 +183,8 @@ function afspraken() {
   const gevonden = regels.milestones.filter((rij) => rij.in_calendar).flatMap((rij) =>
     uitkomst.momenten[rij.id].dagen.map((dag) => ({
       dag: dag.plan ?? dag.dag,
-      titel: metNaam ? rij.title : "Afspraak re-integratie",
+      // De afspraak staat op de werkdag ervoor; een naam zegt dan ook de laatste dag zelf.
+      titel: !metNaam ? "Afspraak re-integratie" : dag.plan ? `${rij.title}: uiterlijk ${lang(dag.dag)}` : rij.title,
     })));
   // Zonder naam zijn twee afspraken op een dag niet te onderscheiden: dan is een genoeg.
   const sleutel = ({ dag, titel }) => `${dag} ${titel}`;

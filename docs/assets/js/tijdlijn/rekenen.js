@@ -186,6 +186,7 @@ function onwaarschijnlijk(dagen, pauzes, regels) {
   }
   for (const pauze of pauzes) {
     if (pauze.van <= begin) bezwaar(`pauses.${pauze.nummer}.first`, "not-after-start", pauze.naam);
+    else if (pauze.van > einde) bezwaar(`pauses.${pauze.nummer}.first`, "after", pauze.naam);
   }
   return bezwaren.concat(nieuweTelling(pauzes, regels));
 }
