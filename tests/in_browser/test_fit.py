@@ -23,6 +23,12 @@ def one(trait: str, seen: tuple[str, ...], answer: str, order: list[str]) -> str
         return "hier"
     if trait == "sector":
         near = "sectoroverstijgend" in seen or bool(BROADER.get(answer, set()) & {*seen})
+    elif "geen-werkgever" in (answer, *seen):
+        near = any(
+            abs(order.index(answer) - order.index(s)) == 1
+            for s in seen
+            if "geen-werkgever" not in (answer, s)
+        )
     else:
         near = any(abs(order.index(answer) - order.index(s)) == 1 for s in seen)
     return "dichtbij" if near else "niet"
@@ -38,7 +44,7 @@ def expected(cmoc: Cmoc, choice: dict[str, str]) -> str:
             [v.id for v in words(real_site(), t.vocabulary)],
         )
         for t in TRAITS
-        if choice[t.name]
+        if choice[t.name] and t.name != "fase"
     ]
     if not verdicts:
         return ""
@@ -46,6 +52,8 @@ def expected(cmoc: Cmoc, choice: dict[str, str]) -> str:
         return "niet"
     if set(verdicts) == {"onbekend"}:
         return "onbekend"
+    if "onbekend" in verdicts:
+        return "deels"
     return "hier" if set(verdicts) == {"hier"} else "dichtbij"
 
 
@@ -75,6 +83,7 @@ def test_the_browser_sorts_as_python_does(new_page, site):
         "",
         "hier",
         "dichtbij",
+        "deels",
         "niet",
         "onbekend",
     }
@@ -97,7 +106,7 @@ def test_a_choice_sorts_everything_and_leaves_no_trace(new_page, site):
         "uitzicht": "geen-werkgever",
     }
     records = real_base().of(Cmoc).values()
-    for name in ("hier", "dichtbij", "niet", "onbekend"):
+    for name in ("hier", "dichtbij", "deels", "niet", "onbekend"):
         wanted = sum(expected(record, choice) == name for record in records)
         part = page.locator(f"[data-groep={name}]")
         assert part.locator("li").count() == wanted
@@ -106,6 +115,7 @@ def test_a_choice_sorts_everything_and_leaves_no_trace(new_page, site):
     assert len(reasons) == len(records)
     assert all("Grootte van de werkgever: " in reason for reason in reasons)
     assert any("niet vastgelegd" in reason for reason in reasons)
+    assert all("Fase: speelt in " in reason for reason in reasons)
 
     assert page.url == site.address + PAGE
     assert seen.requests == []
@@ -118,6 +128,15 @@ def test_a_choice_sorts_everything_and_leaves_no_trace(new_page, site):
     page.get_by_role("button", name="Wis keuze").click()
     page.wait_for_selector("[data-sb-past-uitkomst]", state="hidden")
     assert page.locator("#past-sector").input_value() == ""
+
+
+def test_a_phase_alone_sorts_nothing_and_says_why(new_page, site):
+    page = new_page()
+    page.goto(site.address + PAGE)
+    page.select_option("#past-fase", "kantelpunt")
+
+    assert "Kies nog een kenmerk" in page.locator("[data-sb-past-melding]").inner_text()
+    assert not page.locator("[data-sb-past-uitkomst]").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1440])

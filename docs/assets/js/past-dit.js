@@ -1,7 +1,7 @@
 // Past dit bij mijn situatie? Legt de keuze van een lezer naast waar elke verklaring is gezien.
 // De keuze blijft in de velden: niets wordt bewaard, verstuurd of in het adres gezet.
 (() => {
-const GROEPEN = ["hier", "dichtbij", "niet", "onbekend"];
+const GROEPEN = ["hier", "dichtbij", "deels", "niet", "onbekend"];
 
 // Eén kenmerk: is het bij deze keuze gezien, dichtbij, niet, of is het niet vastgelegd?
 function oordeel(bereik, keuze) {
@@ -10,14 +10,16 @@ function oordeel(bereik, keuze) {
   return bereik.dichtbij.includes(keuze) ? "dichtbij" : "niet";
 }
 
-// Alle gekozen kenmerken samen. Wat ergens anders is gezien, is hier niet onderzocht; wat op één
-// kenmerk onbekend of dichtbij is, is nooit hier onderzocht. Zonder keuze is er geen groep.
+// Alle gekozen kenmerken samen, zonder de fase: die zegt waar iets speelt, niet waar het is onderzocht.
+// Wat ergens anders is gezien, is hier niet onderzocht; is één kenmerk niet vastgelegd, dan blijft het
+// bij deels. Zonder keuze is er geen groep.
 function groep(bereiken, keuzes) {
-  const gekozen = Object.keys(keuzes).filter((naam) => keuzes[naam]);
+  const gekozen = Object.keys(keuzes).filter((naam) => keuzes[naam] && bereiken[naam].telt);
   const oordelen = gekozen.map((naam) => oordeel(bereiken[naam], keuzes[naam]));
   if (oordelen.length === 0) return "";
   if (oordelen.includes("niet")) return "niet";
   if (oordelen.every((een) => een === "onbekend")) return "onbekend";
+  if (oordelen.includes("onbekend")) return "deels";
   return oordelen.every((een) => een === "hier") ? "hier" : "dichtbij";
 }
 
@@ -29,9 +31,15 @@ function passend(bereiken, keuzes) {
     .reduce((som, naam) => som + PUNTEN[oordeel(bereiken[naam], keuzes[naam])], 0);
 }
 
+const SPEELT = {
+  hier: (naam, fasen) => `${naam}: speelt in deze fase (${fasen})`,
+  niet: (naam, fasen) => `${naam}: speelt in een andere fase (${fasen})`,
+  onbekend: (naam) => `${naam}: niet vastgelegd`,
+};
+
 const WOORDEN = {
   hier: (naam, gezien) => `${naam}: hier (${gezien})`,
-  dichtbij: (naam, gezien) => `${naam}: dichtbij (${gezien})`,
+  dichtbij: (naam, gezien) => `${naam}: breder of ernaast (${gezien})`,
   niet: (naam, gezien) => `${naam}: alleen ${gezien}`,
   onbekend: (naam) => `${naam}: niet vastgelegd`,
 };
@@ -39,7 +47,8 @@ const WOORDEN = {
 function redenen(rij, bereiken, keuzes) {
   return Object.keys(keuzes).filter((naam) => keuzes[naam]).map((naam) => {
     const cel = rij.querySelector(`td[data-kenmerk="${naam}"]`);
-    return WOORDEN[oordeel(bereiken[naam], keuzes[naam])](cel.dataset.kop, cel.textContent.trim());
+    const woorden = bereiken[naam].telt ? WOORDEN : SPEELT;
+    return woorden[oordeel(bereiken[naam], keuzes[naam])](cel.dataset.kop, cel.textContent.trim());
   });
 }
 
@@ -58,7 +67,8 @@ function regel(rij, bereiken, keuzes) {
 }
 
 function telling(aantallen) {
-  return `${aantallen.hier} hier onderzocht, ${aantallen.dichtbij} dichtbij, `
+  return `${aantallen.hier} hier onderzocht, ${aantallen.dichtbij} breder of ernaast, `
+    + `${aantallen.deels} deels niet vastgelegd, `
     + `${aantallen.niet} niet, van ${aantallen.onbekend} is het niet te zeggen.`;
 }
 
@@ -85,8 +95,10 @@ function pagina(formulier) {
       deel.querySelector("ul").replaceChildren(lijsten[naam]);
       deel.hidden = aantallen[naam] === 0;
     }
-    uitkomst.hidden = !velden.some((veld) => veld.value);
-    melding.textContent = uitkomst.hidden ? "" : telling(aantallen);
+    const ingedeeld = Object.values(aantallen).some((aantal) => aantal > 0);
+    uitkomst.hidden = !ingedeeld;
+    if (ingedeeld) melding.textContent = telling(aantallen);
+    else melding.textContent = velden.some((veld) => veld.value) ? "Kies nog een kenmerk. De fase alleen zegt niet waar iets is onderzocht." : "";
   };
   formulier.addEventListener("change", toon);
   formulier.addEventListener("submit", (e) => e.preventDefault());

@@ -21,22 +21,28 @@ from spoorboek.records.vocabulary import Value
 EVERY_SECTOR = "sectoroverstijgend"
 RELATED = {"zorg": ("ouderenzorg",), "ouderenzorg": ("zorg",)}
 """Sectors of which one is part of the other."""
+APART = ("geen-werkgever",)
+"""Answers that lie near no other: without an employer there is nothing to return to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """Something by which situations differ. `name` stands in the page, `field` in the records."""
+    """Something by which situations differ. `name` stands in the page, `field` in the records.
+
+    Only where something was studied counts in the sorting; a phase is where an explanation plays.
+    """
 
     name: str
     label: str
     field: str
     vocabulary: str
+    is_studied: bool = True
 
 
 TRAITS = (
     Trait("sector", "Sector", "sectors_tested", "sectors"),
     Trait("grootte", "Grootte van de werkgever", "employer_sizes_tested", "employer-sizes"),
-    Trait("fase", "Fase", "phases", "phases"),
+    Trait("fase", "Fase", "phases", "phases", is_studied=False),
     Trait("uitzicht", "Uitzicht bij de eigen werkgever", "prospects_tested", "prospects"),
 )
 
@@ -69,13 +75,19 @@ def answers(trait: Trait, site: Site) -> list[Value]:
 def reach(trait: Trait, seen: tuple[str, ...], site: Site) -> Reach:
     """What was seen, and what lies near it."""
     known = [value.id for value in words(site, trait.vocabulary)]
-    near = _sectors_near(seen, known) if trait.name == "sector" else _beside(seen, known)
+    near = _near(trait, seen, known) if trait.is_studied else set()
     return Reach(
         trait=trait,
         here=seen,
         near=tuple(value for value in known if value in near and value not in seen),
         shown=_shown(trait, seen, site),
     )
+
+
+def _near(trait: Trait, seen: tuple[str, ...], known: list[str]) -> set[str]:
+    if trait.name == "sector":
+        return _sectors_near(seen, known)
+    return _beside(seen, [value for value in known if value not in APART])
 
 
 def _sectors_near(seen: tuple[str, ...], known: Iterable[str]) -> set[str]:
@@ -106,7 +118,10 @@ def rows(site: Site) -> list[Row]:
 
 def _row(record: Cmoc, site: Site) -> Row:
     reaches = [reach(trait, getattr(record, trait.field), site) for trait in TRAITS]
-    data = {r.trait.name: {"hier": r.here, "dichtbij": r.near} for r in reaches}
+    data = {
+        r.trait.name: {"hier": r.here, "dichtbij": r.near, "telt": r.trait.is_studied}
+        for r in reaches
+    }
     return Row(site.link(record), record.confidence.overall, reaches, json.dumps(data))
 
 
