@@ -15,7 +15,12 @@ LICENSE = "Vrij te gebruiken met bronvermelding: Creative Commons Naamsvermeldin
 LICENSE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
 
+def closed(title: str) -> str:
+    """A title that ends like a sentence, once: a question keeps its own mark."""
+    return title if title.endswith((".", "?", "!")) else f"{title}."
+
+
 def how_to_cite(title: str, address: str, site: Site) -> str:
     """How to cite a page of the site, with its address where that is known."""
     where = f" {site.edition.site_url}{address}" if site.edition.site_url else ""
-    return f"{MAKERS}. {title}. Spoorboek, {site.version_words}.{where}"
+    return f"{MAKERS}. {closed(title)} Spoorboek, {site.version_words}.{where}"

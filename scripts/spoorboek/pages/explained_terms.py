@@ -46,6 +46,7 @@ _QUIET_ATTRIBUTE = re.compile(
 _VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 # A word as it stands in escaped text: `amp` in `&amp;` is none.
 _WORD = re.compile(r"(?<![&#\w-])[^\W_][\w-]*")
+_CLOSING = re.compile(r"[.,;:?!)]+")
 _BEFORE = '<span class="sb-term">'
 
 
@@ -100,11 +101,21 @@ class ExplainedTerms:
                 if match := spelling.pattern.match(text, word.start()):
                     yield text[done : match.start()]
                     is_new = spelling.term.page not in seen
-                    yield f"{_BEFORE}{match[0]}{spelling.explanation}" if is_new else match[0]
-                    seen.add(spelling.term.page)
                     done = match.end()
+                    if is_new:
+                        closing = _CLOSING.match(text, done)
+                        yield _kept_together(f"{_BEFORE}{match[0]}{spelling.explanation}", closing)
+                        done = closing.end() if closing else done
+                    else:
+                        yield match[0]
+                    seen.add(spelling.term.page)
                     break
         yield text[done:]
+
+
+def _kept_together(word: str, closing: re.Match[str] | None) -> str:
+    """An explained word with the punctuation after it, which may not begin a line by itself."""
+    return f'<span class="sb-bijeen">{word}{closing[0]}</span>' if closing else word
 
 
 def _pattern(spelling: str) -> re.Pattern[str]:

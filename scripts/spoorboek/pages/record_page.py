@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.colophon import closed
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.site import CitedSource, Link, Site
@@ -104,7 +105,9 @@ class Page:
         """How to cite this page."""
         edition, record = self.site.edition, self.record
         address = f"{edition.site_url}{record.page}" if edition.site_url else ""
-        parts = f"De makers van Spoorboek. {self.title}. Spoorboek, {self.site.version_words}."
+        parts = (
+            f"De makers van Spoorboek. {closed(self.title)} Spoorboek, {self.site.version_words}."
+        )
         return f"{parts} {record.singular} {record.id}. {address}".strip()
 
     @property

@@ -62,9 +62,10 @@ class DateField:
 
 
 def timetable(site: Site) -> Markup:
-    """All milestones as a table; the stations of the map lead here."""
+    """All milestones as a table, what recurs first; the stations of the map lead here."""
     records = in_list_order(site.base.of(Milestone).values(), site)
     rows = [_row(record, site) for record in records if isinstance(record, Milestone)]
+    rows.sort(key=lambda row: not row.recurs)
     return rendered("slots/timetable.html.jinja", rows=rows, version=site.version_words)
 
 
