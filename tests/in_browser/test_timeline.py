@@ -313,7 +313,8 @@ def test_the_calendar_file_follows_the_format(page):
     assert content.endswith(b"\r\n")
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert max(map(len, lines)) <= 75
-    assert titles == names
+    assert {title.partition(": uiterlijk ")[0] for title in titles} == names
+    assert any(": uiterlijk zo 2 jan 2028" in title for title in titles)  # planned on 31 December
     triggers = {a.decoded("trigger") for a in calendar.walk("VALARM")}
     assert triggers == {-datetime.timedelta(days=6, hours=15)}  # nine o'clock, a week before
     assert len(calendar.walk("VALARM")) == len(calendar.walk("VEVENT"))
