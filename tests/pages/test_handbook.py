@@ -1,6 +1,7 @@
 """The handbook holds every recommendation once in full, and leads to it from everywhere else."""
 
 from collections import Counter
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -72,10 +73,10 @@ def test_without_papers_there_is_no_link_to_one():
     assert "href" not in all_downloads(site)
 
 
-def test_a_paper_is_offered_beside_its_page_with_its_size(monkeypatch):
-    site, sheet = real_site(), next(t for t in real_base().of(Tool).values() if t.sheet)
+def test_a_paper_is_offered_beside_its_page_with_its_size():
+    sheet = next(t for t in real_base().of(Tool).values() if t.sheet)
     papers = {f"{sheet.page}{sheet.id}.pdf": 83_001, f"{sheet.page}{sheet.id}.docx": 1_240_000}
-    monkeypatch.setattr(site, "papers", papers)
+    site = replace(real_site(), papers=papers)
 
     assert [(d.href, d.form) for d in downloads_at(sheet.page, site)] == [
         (f"{ROOT}{sheet.page}{sheet.id}.pdf", "PDF (A4, 84 kB)"),

@@ -75,7 +75,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site_of(base)
 
 
-def inert(html: str) -> None:
+def assert_inert(html: str) -> None:
     """Nothing in the page runs, was computed, or was filled in by the text."""
     html = OWN_ALTERNATE.sub("", OWN_SCRIPT.sub("", html))
     page = LexborHTMLParser(html)
@@ -96,7 +96,7 @@ def test_hostile_text_stays_text_on_every_page_of_a_role_in_a_phase(hostile):
 
     assert pages
     for html in pages.values():
-        inert(html)
+        assert_inert(html)
 
 
 def test_hostile_text_stays_text_on_every_sheet_for_who_leads_a_group(hostile):
@@ -104,7 +104,7 @@ def test_hostile_text_stays_text_on_every_sheet_for_who_leads_a_group(hostile):
 
     assert pages
     for html in pages.values():
-        inert(html)
+        assert_inert(html)
 
 
 def test_hostile_text_stays_text_on_every_record_page(hostile):
@@ -113,7 +113,7 @@ def test_hostile_text_stays_text_on_every_record_page(hostile):
     assert len(pages) == sum(map(len, hostile.base.records.values()))
     seen = 0
     for address, html in pages.items():
-        inert(html)
+        assert_inert(html)
         seen += "{{ 7*7 }}" in html
         assert "\ue000" not in html, address
     assert seen > 10
@@ -133,7 +133,7 @@ def test_hostile_text_stays_text_in_every_slot(hostile, name, args):
     comment = f"<!--spoorboek {json.dumps({'slot': name, 'args': args})}-->"
     html = re.sub(r'<form class="sb-facetten" hidden', "<form", fill(comment, hostile))
 
-    inert(html)
+    assert_inert(html)
 
 
 def test_a_slot_written_in_a_record_is_not_filled(hostile):

@@ -30,10 +30,12 @@ def size_in_words(size: int) -> str:
 
 def downloads_at(address: str, site: Site, language: str = "nl") -> list[Download]:
     """The papers beside the page at an address."""
-    found = []
-    for name, size in site.papers.items():
-        folder, _, file = name.rpartition("/")
-        if folder == address.rstrip("/"):
-            form = FORMS[file[file.rindex(".") :]].format(size_in_words(size))
-            found.append(Download(ROOT + name, form, f"{DOWNLOAD[language]} {form}"))
-    return found
+    return [
+        _download(name, size, language)
+        for name, size in site.papers_by_folder.get(address.rstrip("/"), ())
+    ]
+
+
+def _download(name: str, size: int, language: str) -> Download:
+    form = FORMS[name[name.rindex(".") :]].format(size_in_words(size))
+    return Download(ROOT + name, form, f"{DOWNLOAD[language]} {form}")

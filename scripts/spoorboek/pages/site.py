@@ -140,6 +140,14 @@ class Site:
         return [records[i] for i in ids if i in records]
 
     @cached_property
+    def papers_by_folder(self) -> Mapping[str, list[tuple[str, int]]]:
+        """The papers beside each page, by the address of the page without its last slash."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name, size in self.papers.items():
+            found.setdefault(name.rpartition("/")[0], []).append((name, size))
+        return found
+
+    @cached_property
     def version_words(self) -> str:
         """`versie 0.1.0 van 21 november 2026`."""
         edition = self.edition

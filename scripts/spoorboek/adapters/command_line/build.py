@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -73,8 +74,7 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     with Press(wanted, looks, root / CACHE, workers) as press:
         say("Proza opmaken")
         stop_on_errors([*findings, *prose_site(root, stage)])
-        site = site or site_of(base)
-        site.papers = put_down(press, stage)
+        site = replace(site or site_of(base), papers=put_down(press, stage))
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
