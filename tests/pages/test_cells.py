@@ -12,7 +12,7 @@ from spoorboek.pages.overviews.cells import Cells, Place, actor_of
 from spoorboek.pages.pour import cell_pages
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.slots import fill
-from spoorboek.records import Cmoc, Milestone, Recommendation
+from spoorboek.records import Cmoc, Milestone, Recommendation, TrajectoryModule
 from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 from tests.real import real_base, real_site
 
@@ -30,6 +30,14 @@ def text(place: Place) -> str:
     body = page(place).body
     assert body is not None
     return " ".join((body.text() or "").split())
+
+
+def test_the_modules_for_employees_stand_beside_those_of_the_training():
+    """A module for professionals that names the employee takes no place away."""
+    modules = real_base().of(TrajectoryModule).values()
+
+    assert modules
+    assert all(module in CELLS.modules((EMPLOYEE, module.phase)) for module in modules)
 
 
 def test_there_is_a_page_for_every_role_in_every_phase():

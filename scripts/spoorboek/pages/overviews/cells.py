@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 
 from spoorboek.pages.overviews.guidance import Moment, moments_beginning_in, moments_in
 from spoorboek.pages.overviews.lines import words
@@ -105,9 +105,11 @@ class Cells:
     @cached_property
     def _modules(self) -> dict[Place, list[Record]]:
         base = self.site.base
-        own = ((m, [(EMPLOYEE, m.phase)]) for m in base.of(TrajectoryModule).values())
-        training = ((m, product(m.audience, m.phases)) for m in base.of(TrainingModule).values())
-        return _by_place(own) | _by_place(training)
+        own: Placed = ((m, [(EMPLOYEE, m.phase)]) for m in base.of(TrajectoryModule).values())
+        training: Placed = (
+            (m, product(m.audience, m.phases)) for m in base.of(TrainingModule).values()
+        )
+        return _by_place(chain(own, training))
 
 
 def actor_of(role: str) -> str:
