@@ -6,7 +6,8 @@ import pytest
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.milestone_words import rule_in_words, span, week_of, when_in_words
-from spoorboek.records.law import DateAnchor, DateRule, Milestone
+from spoorboek.records.date_rule import DateAnchor, DateRule
+from spoorboek.records.law import Milestone
 
 ROOT = Path(__file__).parents[2]
 FROM_TO = "eerste ziektedag + {} dagen tot en met eerste ziektedag + {} dagen"

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -89,7 +89,6 @@ def test_a_page_without_slots_is_left_as_it_is():
 
 
 @given(st.text())
-@settings(deadline=None)  # the first example waits for the real site
 def test_no_argument_leaves_its_comment(text):
     """Whatever stands in a call, its comment has no end before its end, and gives the same back."""
     comment = slot("link", "term/x", text)

@@ -5,7 +5,8 @@ import random
 from functools import cache
 from typing import Any
 
-from spoorboek.records.law import Counting, Milestone, WorkedExample
+from spoorboek.records.counting import Counting, WorkedExample
+from spoorboek.records.law import Milestone
 from spoorboek.timeline.examples import form_of
 from spoorboek.timeline.rules import Rules
 from tests.real import real_base

@@ -2,7 +2,8 @@
 
 import pytest
 
-from spoorboek.records.law import Milestone, WorkedExample
+from spoorboek.records.counting import WorkedExample
+from spoorboek.records.law import Milestone
 from spoorboek.timeline.examples import (
     disagreements,
     form_of,

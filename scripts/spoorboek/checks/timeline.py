@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
-from spoorboek.records.law import Counting, Milestone, WorkedExample
+from spoorboek.records.counting import Counting, WorkedExample
+from spoorboek.records.law import Milestone
 from spoorboek.records.structure import FieldPath
 from spoorboek.timeline.examples import Disagreement, disagreements, given_of, place_of
 from spoorboek.timeline.given import Problem

@@ -1,6 +1,7 @@
 """Milestone words: when a milestone falls, in Dutch, from the rule by which its date is computed."""
 
-from spoorboek.records.law import DateAnchor, DateRule, Milestone
+from spoorboek.records.date_rule import DateAnchor, DateRule
+from spoorboek.records.law import Milestone
 
 DAYS_IN_WEEK = 7
 WINDOWS = ("window", "window_days")

@@ -1,16 +1,9 @@
 """Records: what a record is. A new record type is one class and one line in `RECORD_TYPES`."""
 
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.counting import Counting, WorkedExample
 from spoorboek.records.element import Element
-from spoorboek.records.law import (
-    AdvisedMoment,
-    Counting,
-    LawChange,
-    LegalRule,
-    Milestone,
-    PrivacyRule,
-    WorkedExample,
-)
+from spoorboek.records.law import AdvisedMoment, LawChange, LegalRule, Milestone, PrivacyRule
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation

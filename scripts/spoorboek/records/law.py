@@ -1,13 +1,14 @@
-"""Law: rules, milestones, privacy, changes, advised moments, the counting rule and worked examples.
+"""Law: rules, milestones, privacy, changes and advised moments.
 
 A legal record states what was seen of law, regulation or UWV practice, with its certainty and date.
 It never counts as evidence of an effect.
 """
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from spoorboek.records.date_rule import MOST_DAYS, DateRule, OtherCount
 from spoorboek.records.method import Basis, Certainty
 from spoorboek.records.record import (
     Citation,
@@ -28,13 +29,6 @@ from spoorboek.records.record import (
 RuleOrMilestone = Annotated[str, LinksTo(("legal-rule", "milestone"))]
 PrivacyLink = Annotated[str, LinksTo(("privacy-rule",))]
 Actor = Annotated[str, OneOf("actors")]
-
-
-DAYS_OF_WAITING = 728  # 104 weeks
-DAYS_IN_YEAR = 365
-MOST_DAYS = 3660  # ten years: no date of this process lies further away
-DAYS_IN_YEAR = 365
-AFTER_WAITING = ("wia_application_date", "employment_end_date")
 
 
 class LegalRecord(Record):
@@ -76,90 +70,6 @@ class LegalRule(LegalRecord):
     machine: dict[str, Any] | None = Field(
         default=None, description="Waarden waarmee de datumhulp rekent"
     )
-
-
-AnchorDay = Literal[
-    "first_sick_day",
-    "problem_analysis_date",
-    "plan_of_action_date",
-    "first_year_evaluation_date",
-    "wia_application_date",
-    "employment_end_date",
-]
-DateRuleType = Literal[
-    "deadline_days_after",
-    "deadline_end_of_week",
-    "deadline_first_workday_after_week",
-    "event",
-    "event_after",
-    "event_calendar_years",
-    "event_expected",
-    "event_on",
-    "optional_before",
-    "recurring",
-    "recurring_unspecified",
-    "window",
-    "window_days",
-]
-
-
-class DateAnchor(Part):
-    """A day counted from an anchor. `offset_days` is added to the anchor: day 1 has offset 0."""
-
-    anchor: AnchorDay = Field(description="Dag waar vanaf wordt geteld")
-    type: DateRuleType | None = Field(default=None, description="Soort berekening")
-    week: int | None = Field(default=None, ge=1, description="Ziekteweek")
-    offset_days: int = Field(ge=0, le=MOST_DAYS, description="Dagen na de ankerdag")
-
-
-class DateRule(Part):
-    """How the date of a milestone follows from an anchor. Offsets are in calendar days."""
-
-    anchor: AnchorDay = Field(description="Dag waar vanaf wordt geteld, zoals first_sick_day")
-    type: DateRuleType = Field(description="Soort berekening")
-    weekend_shift: Literal["none", "next_working_day"] = Field(
-        description="none of next_working_day: schuift de dag door na een weekend of feestdag?"
-    )
-    offset_days: int | None = Field(
-        default=None, ge=0, le=MOST_DAYS, description="Dagen na de ankerdag"
-    )
-    offset_days_from: int | None = Field(
-        default=None, ge=0, le=MOST_DAYS, description="Begin van de periode, in dagen"
-    )
-    offset_days_to: int | None = Field(
-        default=None, ge=0, le=MOST_DAYS, description="Einde van de periode, in dagen"
-    )
-    week: int | None = Field(default=None, ge=1, description="Ziekteweek")
-    from_week: int | None = Field(default=None, ge=1, description="Eerste week van de periode")
-    to_week: int | None = Field(default=None, ge=1, description="Laatste week van de periode")
-    after_weeks: int | None = Field(default=None, ge=1, description="Na zoveel weken")
-    years: int | None = Field(default=None, ge=1, le=10, description="Kalenderjaren")
-    every_days: int | None = Field(default=None, ge=1, description="Herhaalt om de zoveel dagen")
-    until: DateAnchor | None = Field(default=None, description="Einde van de herhaling")
-    fallback: DateAnchor | None = Field(
-        default=None, description="Telling als de ankerdag niet bekend is"
-    )
-    exception: Text | None = Field(default=None, description="Wanneer het niet geldt")
-    condition: Text | None = Field(default=None, description="Geldt alleen als")
-
-    @property
-    def last_day(self) -> int:
-        """Days from the first sick day, as far as they follow without other dates."""
-        if self.fallback:
-            return self.fallback.offset_days
-        if self.years:
-            return self.years * DAYS_IN_YEAR
-        until = self.until.offset_days if self.until else None
-        known = (self.offset_days_to, self.offset_days, until)
-        days = next((day for day in known if day is not None), 0)
-        return days + (DAYS_OF_WAITING if self.anchor in AFTER_WAITING else 0)
-
-
-class OtherCount(Part):
-    """A day that comes out where others count in another way."""
-
-    offset_days: int = Field(ge=0, le=MOST_DAYS, description="Dagen na de eerste ziektedag")
-    according_to: Text = Field(description="Wie of wat zo telt, als begin van een regel")
 
 
 class Milestone(LegalRecord):
@@ -275,79 +185,3 @@ class AdvisedMoment(Record):
         anchors = {"plan_of_action_date": 8, "first_year_evaluation_date": 52}
         week = anchors.get(self.when.anchor, 0) + (self.when.from_week or 0)
         return week + (1 if self.when.every_days else 0), self.advice
-
-
-class KingsDay(Part):
-    """The date of Koningsdag and what happens on a Sunday."""
-
-    month: int = Field(ge=1, le=12, description="Maand")
-    day: int = Field(ge=1, le=31, description="Dag")
-    if_sunday_day: int = Field(ge=1, le=31, description="Dag als het op een zondag valt")
-
-
-class FixedHoliday(Part):
-    """A public holiday on the same day every year."""
-
-    name: Text = Field(description="Naam van de dag")
-    month: int = Field(ge=1, le=12, description="Maand")
-    day: int = Field(ge=1, le=31, description="Dag")
-
-
-class EasterHoliday(Part):
-    """A public holiday that moves with Easter."""
-
-    name: Text = Field(description="Naam van de dag")
-    days_after_easter: int = Field(
-        ge=-60, le=200, description="Dagen na eerste paasdag; ervoor is negatief"
-    )
-
-
-class Counting(Record):
-    """How days and weeks are counted, and what was not seen of the law."""
-
-    name = "counting"
-    folder = "law/counting"
-    address = "tijdlijn/telregels"
-    singular = "Telregel"
-    plural = "Telregels"
-    summary_field = "convention"
-
-    title: Text = Field(description="Naam")
-    scope: Text = Field(description="Voor wie de telling geldt")
-    method: Text = Field(description="Hoe de regels zijn verzameld")
-    disclaimer: Text = Field(description="Wat dit niet is")
-    convention: Text = Field(description="De telregel")
-    supported_by: Some[Citation] = Field(description="Bronnen die zo tellen")
-    deviations: Many[Text] = Field(default=(), description="Waar anders wordt geteld")
-    choice: Text = Field(description="Welke telling de site kiest")
-    weekend: Text = Field(description="Wat er in een weekend of op een feestdag gebeurt")
-    holidays_source: Citation = Field(description="Bron voor de feestdagen")
-    fixed_holidays: Some[FixedHoliday] = Field(description="Feestdagen op een vaste dag")
-    easter_holidays: Some[EasterHoliday] = Field(description="Feestdagen die met Pasen meegaan")
-    kings_day_rule: Text = Field(description="De regel voor Koningsdag")
-    kings_day: KingsDay = Field(description="Koningsdag in getallen")
-    kings_day_sources: Some[Citation] = Field(description="Bronnen voor Koningsdag")
-    new_count_after_days: int = Field(
-        ge=1, description="Zoveel dagen volledig hersteld of meer: een nieuwe telling"
-    )
-    inputs: Some[Text] = Field(description="Wat de berekening nodig heeft")
-    steps: Some[Text] = Field(description="De stappen van de berekening")
-    caveat: Text = Field(description="Kanttekening bij de berekening")
-    not_seen: Many[Text] = Field(default=(), description="Wat van wet en uitvoering niet is gezien")
-
-
-class WorkedExample(Record):
-    """Dates worked out by hand, that every calculation must agree with."""
-
-    name = "worked-example"
-    folder = "law/examples"
-    address = "tijdlijn/voorbeelden"
-    singular = "Rekenvoorbeeld"
-    plural = "Rekenvoorbeelden"
-    search_weight = 1
-    summary_field = "tests"
-
-    title: Text = Field(description="Naam")
-    tests: Text = Field(description="Wat het voorbeeld laat zien")
-    input: dict[str, Any] = Field(description="Ingevoerde datums")
-    output: dict[str, Any] = Field(description="Datums die daaruit volgen")

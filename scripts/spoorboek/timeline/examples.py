@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.records.law import Milestone, WorkedExample
+from spoorboek.records.counting import WorkedExample
+from spoorboek.records.law import Milestone
 from spoorboek.records.structure import FieldPath
 from spoorboek.timeline.given import Given, Problem, read_given
 from spoorboek.timeline.moments import Moment, moments

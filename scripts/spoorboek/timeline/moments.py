@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.records.law import DateRule, Milestone
+from spoorboek.records.date_rule import DateRule
+from spoorboek.records.law import Milestone
 from spoorboek.timeline.given import Given
 from spoorboek.timeline.pauses import counted_day
 from spoorboek.timeline.rules import FIRST_SICK_DAY, Rules, is_planned

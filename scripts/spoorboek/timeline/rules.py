@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spoorboek.records.law import Counting, Milestone
+from spoorboek.records.counting import Counting
+from spoorboek.records.law import Milestone
 from spoorboek.timeline.working_days import WorkingDays
 
 FIRST_SICK_DAY = "first_sick_day"

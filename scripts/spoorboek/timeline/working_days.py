@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from spoorboek.records.law import Counting, KingsDay
+from spoorboek.records.counting import Counting, KingsDay
 
 SATURDAY = 5
 ONE_DAY = datetime.timedelta(days=1)

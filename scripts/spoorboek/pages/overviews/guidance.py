@@ -26,7 +26,8 @@ from spoorboek.records import (
     TrainingModule,
     TrajectoryModule,
 )
-from spoorboek.records.law import DAYS_OF_WAITING, MomentWindow
+from spoorboek.records.date_rule import DAYS_OF_WAITING
+from spoorboek.records.law import MomentWindow
 from spoorboek.records.method import Basis
 from spoorboek.records.record import EMPLOYEE, Record
 from spoorboek.records.vocabulary import Value

@@ -5,7 +5,7 @@ from typing import Any
 from spoorboek.pages.dutch import MONTHS
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Site
-from spoorboek.records.law import Counting
+from spoorboek.records.counting import Counting
 
 
 def view(record: Counting, site: Site) -> dict[str, Any]:

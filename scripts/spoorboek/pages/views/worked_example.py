@@ -8,7 +8,8 @@ from typing import Any
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Link, Site
-from spoorboek.records.law import Milestone, WorkedExample
+from spoorboek.records.counting import WorkedExample
+from spoorboek.records.law import Milestone
 from spoorboek.timeline.examples import INPUTS, milestone_of, side
 from spoorboek.timeline.given import FIELDS
 
