@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import installed_browser, launch_flags
+
+# No test judges time; a busy machine is slow without anything being wrong.
+settings.register_profile("spoorboek", settings(), deadline=None)
+settings.load_profile("spoorboek")
 
 
 @pytest.fixture(scope="session")

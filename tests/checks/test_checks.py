@@ -192,9 +192,7 @@ def findings_with(root: Path, path: str, content: bytes) -> list[Finding]:
     return findings_in(root)
 
 
-ANY_FILE = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ANY_FILE = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 FILES = st.sampled_from(
     ["evidence/terms/uitleg.yml", "evidence/references/references.bib", "docs/index.md"]
 )
