@@ -6,7 +6,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.pages.addresses import ROOT
-from spoorboek.pages.neighbours import day_as_seen
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.overviews import pilots, practice, projects
 from spoorboek.pages.overviews.projects import is_unsure
 from spoorboek.pages.years import stretch
@@ -53,7 +53,7 @@ def test_every_event_stands_in_the_table_with_its_date_as_seen():
     ]
 
     assert Counter(rows) == Counter(
-        (day_as_seen(event.date), ROOT + project.page)
+        (dutch_date(event.date), ROOT + project.page)
         for project in all_projects()
         for event in project.timeline
     )

@@ -1,4 +1,4 @@
-"""Dutch: dates and lists as they are read."""
+"""Dutch: dates, lists and numbers as they are read."""
 
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
@@ -8,7 +8,7 @@ MONTHS = tuple(
 def dutch_date(day: str) -> str:
     """`2026-11-21` as `21 november 2026`; also `2026-11` and `2026`. Other text stays as it is."""
     parts = day.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return day
     if len(parts) == 1 or not 1 <= int(parts[1]) <= len(MONTHS) or len(parts[0]) != 4:
         return day
@@ -24,3 +24,8 @@ def listed(words: list[str]) -> str:
 def number(value: float | int | str) -> str:
     """A number with a decimal comma; text stays as seen."""
     return str(value).replace(".", ",") if isinstance(value, int | float) else value
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 bron`, `3 bronnen`."""
+    return f"{number} {one if number == 1 else many}"

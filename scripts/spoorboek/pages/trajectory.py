@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spoorboek.pages.neighbours import phases_in_words
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.learning import TrajectoryModule
 
@@ -25,7 +25,7 @@ def in_order(site: Site) -> list[TrajectoryModule]:
 
 def station(module: TrajectoryModule, site: Site, here: TrajectoryModule | None = None) -> Station:
     """A module as a station; `here` is the module whose page this is."""
-    (when,) = phases_in_words(site, (module.phase,))
+    (when,) = names_with_weeks(site, (module.phase,))
     is_here = here is not None and module.id == here.id
     return Station(site.link(module), module.goal, module.minutes, when, is_here)
 

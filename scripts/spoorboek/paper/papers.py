@@ -11,15 +11,16 @@ from spoorboek.pages import colophon
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import DUTCH, Language
-from spoorboek.pages.neighbours import phases_in_words
 from spoorboek.pages.overviews import handbook
 from spoorboek.pages.page_words import EN, NL
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Site
 from spoorboek.pages.views import policy as policy_page
 from spoorboek.pages.views import policy_translation as translation_page
 from spoorboek.paper.sheets import fill_in
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
+from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.tool import Tool
 
 PDF, WORD = ".pdf", ".docx"
@@ -48,7 +49,7 @@ class Paper:
 
 def papers(site: Site) -> Iterator[Paper]:
     """Everything that is printed, the largest first."""
-    if handbook.Handbook(site).advices:
+    if site.base.of(Recommendation):
         yield from _handbook(site)
     for tool in site.base.of(Tool).values():
         if tool.sheet:
@@ -80,7 +81,7 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
             record=tool,
             sheet=fill_in(tool.sheet or "", for_word=form == WORD),
             who=site.labels("roles", tool.roles),
-            when=phases_in_words(site, tool.phases),
+            when=names_with_weeks(site, tool.phases),
             citation=colophon.how_to_cite(tool.title, tool.page, site),
         )
 

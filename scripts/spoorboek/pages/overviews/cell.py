@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT, phase_address, role_address
 from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.neighbours import counted
 from spoorboek.pages.overviews.cells import Cells, Place, actor_of, begins
-from spoorboek.pages.overviews.lines import phase_in_words, phases_of, roles_in
+from spoorboek.pages.overviews.lines import phases_of, roles_in
+from spoorboek.pages.phases import weeks_or_name
 from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Recommendation, Tool
@@ -64,7 +65,7 @@ def title(site: Site, place: Place) -> str:
         site.base.vocabularies["roles"][place[0]],
         site.base.vocabularies["phases"][place[1]],
     )
-    return f"{role.label}, {phase_in_words(phase)}"
+    return f"{role.label}, {weeks_or_name(phase)}"
 
 
 def lead(site: Site, place: Place) -> str:
@@ -89,7 +90,7 @@ def body(cells: Cells, place: Place) -> Markup:
         title=title(site, place),
         lead=lead(site, place),
         role=site.base.vocabularies["roles"][role_id],
-        phase=phase_in_words(site.base.vocabularies["phases"][phase_id]),
+        phase=weeks_or_name(site.base.vocabularies["phases"][phase_id]),
         line=line,
         before=line[here - 1] if here else None,
         after=line[here + 1] if here + 1 < len(line) else None,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT, cell_address
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.neighbours import counted, phases_in_words
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.trajectory import Station, in_order, station
 from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
@@ -29,7 +30,7 @@ def trajectory(site: Site) -> Markup:
     stretches = [
         Stretch(
             id=phase.id,
-            title=phases_in_words(site, (phase.id,))[0],
+            title=names_with_weeks(site, (phase.id,))[0],
             meaning=phase.meaning,
             stations=[station(m, site) for m in modules if m.phase == phase.id],
             advice=Link(phase.label, ROOT + cell_address(EMPLOYEE, phase.id)),

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import in_list_order
-from spoorboek.pages.overviews.lines import phase_in_words, words
+from spoorboek.pages.overviews.lines import words
+from spoorboek.pages.phases import weeks_or_name
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc
 from spoorboek.records.method import Confidence
@@ -106,7 +107,7 @@ def _beside(seen: tuple[str, ...], known: list[str]) -> set[str]:
 def _shown(trait: Trait, seen: tuple[str, ...], site: Site) -> str:
     if trait.name == "fase":
         phases = site.base.vocabularies.get("phases", {})
-        return "; ".join(phase_in_words(phases[i]) for i in seen if i in phases)
+        return "; ".join(weeks_or_name(phases[i]) for i in seen if i in phases)
     return "; ".join(site.labels(trait.vocabulary, seen))
 
 

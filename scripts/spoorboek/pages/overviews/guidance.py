@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.addresses import ROOT, phase_address
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
 from spoorboek.pages.milestone_words import (
@@ -16,6 +16,7 @@ from spoorboek.pages.milestone_words import (
     when_in_words,
 )
 from spoorboek.pages.overviews.lines import Station, phases_of
+from spoorboek.pages.phases import weeks_in_short
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import (
     AdvisedMoment,
@@ -129,8 +130,7 @@ def phase_link(week: int, site: Site) -> Link | None:
     """The page of the phase in which a week falls."""
     for value in site.base.vocabularies.get("phases", {}).values():
         if value.weeks and value.weeks[0] <= week <= value.weeks[1]:
-            weeks = f"week {value.weeks[0]}–{value.weeks[1]}"
-            return Link(value.label, f"{ROOT}handreiking/{value.id}/", note=weeks)
+            return Link(value.label, ROOT + phase_address(value.id), note=weeks_in_short(value))
     return None
 
 
@@ -164,7 +164,7 @@ def _weeks(record: Milestone | AdvisedMoment) -> tuple[int, int]:
 
 
 def _after_waiting(record: Milestone) -> bool:
-    return record.rule.last_day > 727
+    return record.rule.last_day >= DAYS_OF_WAITING
 
 
 def _sections(groups: Iterable[tuple[str, str, str, list[Record]]], site: Site) -> list[Section]:

@@ -9,9 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages import colophon
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.neighbours import counted
 from spoorboek.pages.overviews.guidance import Moment, milestones, moments_in
+from spoorboek.pages.phases import name_with_weeks
 from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.views import recommendation as recommendation_page
 from spoorboek.records import Cmoc, Recommendation
@@ -68,14 +69,15 @@ class Handbook:
         for value in self.phases:
             mine = [a for a in self.advices if value.id in a.record.phases]
             new = [a for a in mine if a.record.id not in placed]
+            elsewhere = [a for a in mine if a.record.id in placed]
             placed |= {a.record.id for a in new}
             chapter = Chapter(
                 id=f"fase-{value.id}",
-                title=title_of(value),
+                title=name_with_weeks(value),
                 meaning=value.meaning,
                 moments=moments_in(value, self.site),
                 advices=new,
-                elsewhere=[a for a in mine if a.anchor not in {n.anchor for n in new}],
+                elsewhere=elsewhere,
             )
             if chapter.moments or mine:
                 found.append(chapter)
@@ -155,12 +157,6 @@ class Handbook:
     def citation(self) -> str:
         """How to cite this text."""
         return colophon.how_to_cite(TITLE, ADDRESS, self.site)
-
-
-def title_of(phase: Value) -> str:
-    """`Kantelpunt (week 42–58)`."""
-    weeks = phase.weeks
-    return f"{phase.label} (week {weeks[0]}–{weeks[1]})" if weeks else phase.label
 
 
 def _keys(advices: Iterable[Advice]) -> Iterable[str]:

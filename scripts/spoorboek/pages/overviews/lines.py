@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT, cell_address, phase_address, role_address
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.neighbours import counted
+from spoorboek.pages.phases import weeks_in_short, weeks_or_name
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 from spoorboek.records.vocabulary import Value
@@ -63,18 +64,6 @@ def words(site: Site, vocabulary: str) -> list[Value]:
     return list(site.base.vocabularies.get(vocabulary, {}).values())
 
 
-def weeks_in_short(phase: Value) -> str:
-    """`week 9–41`; nothing for a phase without weeks."""
-    return f"week {phase.weeks[0]}–{phase.weeks[1]}" if phase.weeks else ""
-
-
-def phase_in_words(phase: Value) -> str:
-    """`week 9 tot en met 41`, or the name of a phase that has no weeks."""
-    if not phase.weeks:
-        return phase.label.lower()
-    return f"week {phase.weeks[0]} tot en met {phase.weeks[1]}"
-
-
 def _number(site: Site, role_id: str, phase_id: str) -> int:
     return len(site.advice.get((role_id, phase_id), ()))
 
@@ -99,7 +88,7 @@ def phase_roles(site: Site, phase_id: str) -> Markup:
         return Markup("")
     return rendered(
         "slots/phase_roles.html.jinja",
-        phase=phase_in_words(phase),
+        phase=weeks_or_name(phase),
         stations=roles_in(site, phase_id),
     )
 
@@ -108,7 +97,7 @@ def matrix(site: Site) -> Markup:
     """Slot: every role in every phase, with the number of recommendations; each cell leads somewhere."""
     phases, roles = words(site, "phases"), words(site, "roles")
     columns = [
-        (Link(p.label, ROOT + phase_address(p.id), note=weeks_in_short(p)), phase_in_words(p))
+        (Link(p.label, ROOT + phase_address(p.id), note=weeks_in_short(p)), weeks_or_name(p))
         for p in phases
     ]
     rows = [

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import in_list_order
-from spoorboek.pages.neighbours import day_as_seen
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.pilot import Result, result_of
 from spoorboek.records.practice import Pilot, PilotResult, Project
@@ -46,7 +46,7 @@ def compared(site: Site) -> Markup:
             site.link(projects[pilot.project]) if pilot.project in projects else None,
             site.labels("sectors", pilot.sectors),
             [
-                (day_as_seen(e.date), e.event, site.label("pilot-statuses", e.status))
+                (dutch_date(e.date), e.event, site.label("pilot-statuses", e.status))
                 for e in pilot.timeline
             ],
         )

@@ -4,9 +4,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.lesson_weight import weight_named
-from spoorboek.pages.neighbours import counted
 from spoorboek.pages.site import Site
 from spoorboek.records.practice import Lesson
 

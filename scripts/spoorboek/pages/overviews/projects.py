@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import in_list_order
-from spoorboek.pages.neighbours import day_as_seen
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.project import DRAWN_AS, period_in_words
 from spoorboek.pages.years import Axis, Stretch, stretch
@@ -93,7 +93,7 @@ def timeline(site: Site) -> Markup:
         axis=axis,
         lines=[_line(project, axis, site) for project in projects],
         moments=_moments(projects, site),
-        undated=[site.link(p) for p in _projects(site) if p not in projects],
+        undated=[site.link(p) for p in _projects(site) if not list(_seen(p))],
     )
 
 
@@ -147,6 +147,6 @@ def _moments(projects: list[Project], site: Site) -> list[Moment]:
             found = stretch(event.date)
             known = site.label("pilot-statuses", event.status) if event.status else ""
             unsure = found is None or is_unsure(event, found)
-            moment = Moment(day_as_seen(event.date), site.link(project), event.event, known, unsure)
+            moment = Moment(dutch_date(event.date), site.link(project), event.event, known, unsure)
             dated.append((found.start if found else float("inf"), moment))
     return [moment for _, moment in sorted(dated, key=lambda pair: pair[0])]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use, uses
 from spoorboek.pages.mentions import mentions
-from spoorboek.pages.neighbours import counted, phases_in_words
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Group, Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.source_labels import SourceLabel, tally
@@ -165,7 +166,7 @@ def _facts(record: Cmoc, site: Site) -> list[tuple[str, Any]]:
         ("Kernelementen", site.links(site.get("element", record.elements))),
         ("Soort uitkomst", "; ".join(site.labels("outcomes", record.outcomes))),
         ("Rollen", "; ".join(site.labels("roles", record.roles))),
-        ("Fasen", "; ".join(phases_in_words(site, record.phases))),
+        ("Fasen", "; ".join(names_with_weeks(site, record.phases))),
         ("Bij wie het is gezien", record.populations_tested),
         ("Sectoren waar het is gezien", "; ".join(site.labels("sectors", record.sectors_tested))),
         ("Grootte van de werkgever", _coded("employer-sizes", record.employer_sizes_tested, site)),

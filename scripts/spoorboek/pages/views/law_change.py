@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.legal_notes import legal_note
-from spoorboek.pages.neighbours import day_as_seen, other_groups
+from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Site
 from spoorboek.records.law import LawChange
 
@@ -18,7 +19,7 @@ def view(record: LawChange, site: Site) -> dict[str, Any]:
         "lead": "",
         "note": legal_note(record, site),
         "not_in_force": any(words in status for words in NOT_IN_FORCE),
-        "status_date": day_as_seen(record.status_date or ""),
+        "status_date": dutch_date(record.status_date or ""),
         "others": site.cited(record.other_sources),
         "related": other_groups(record, site),
     }

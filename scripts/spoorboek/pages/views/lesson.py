@@ -3,7 +3,8 @@
 from typing import Any
 
 from spoorboek.pages.lesson_weight import weight_of
-from spoorboek.pages.neighbours import elements, other_groups, phases_in_words
+from spoorboek.pages.neighbours import elements, other_groups
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Site
 from spoorboek.records.practice import Lesson
 
@@ -14,7 +15,7 @@ def view(record: Lesson, site: Site) -> dict[str, Any]:
         "weight": weight_of(record, site),
         "kind": site.label("lesson-kinds", record.kind),
         "who": site.labels("roles", record.roles),
-        "when": phases_in_words(site, record.phases),
+        "when": names_with_weeks(site, record.phases),
         "sectors": site.labels("sectors", record.sectors),
         "recommendations": site.links(site.get("recommendation", record.recommendations)),
         "elements": elements(record, site),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.legal_notes import legal_note
 from spoorboek.pages.milestone_words import rule_in_words
-from spoorboek.pages.neighbours import day_as_seen, other_groups
+from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Site
 from spoorboek.records.law import Milestone
 
@@ -21,7 +22,7 @@ def view(record: Milestone, site: Site) -> dict[str, Any]:
         "stays_in_weekend": rule.weekend_shift == NO_SHIFT and rule.type in LAST_DAYS,
         "kind": site.label("milestone-kinds", record.kind),
         "who": site.labels("actors", record.actors),
-        "page_date": day_as_seen(record.source_page_date or ""),
+        "page_date": dutch_date(record.source_page_date or ""),
         "others": site.cited(record.other_sources),
         "related": other_groups(record, site),
     }

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.neighbours import day_as_seen, other_groups
+from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records.practice import Pilot, PilotResult, Project
 
@@ -25,7 +26,7 @@ def view(record: Pilot, site: Site) -> dict[str, Any]:
         "project": _link(site.base.of(Project).get(record.project), site),
         "sectors": site.labels("sectors", record.sectors),
         "timeline": [
-            (day_as_seen(e.date), e.event, site.label("pilot-statuses", e.status), e.note)
+            (dutch_date(e.date), e.event, site.label("pilot-statuses", e.status), e.note)
             for e in record.timeline
         ],
         "results": results,

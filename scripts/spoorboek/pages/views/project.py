@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.neighbours import day_as_seen, elements, other_groups
+from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.neighbours import elements, other_groups
 from spoorboek.pages.site import Site
 from spoorboek.records.practice import Period, Project
 
@@ -40,7 +41,7 @@ def view(record: Project, site: Site) -> dict[str, Any]:
         ],
         "timeline": [
             (
-                day_as_seen(e.date),
+                dutch_date(e.date),
                 e.event,
                 site.label("pilot-statuses", e.status) if e.status else "",
             )
@@ -54,7 +55,7 @@ def view(record: Project, site: Site) -> dict[str, Any]:
 
 def period_in_words(period: Period) -> str:
     """`januari 2023 tot en met december 2026`; what was not seen is said."""
-    begin, end = day_as_seen(period.from_ or ""), day_as_seen(period.to or "")
+    begin, end = dutch_date(period.from_ or ""), dutch_date(period.to or "")
     if begin and end:
         return f"{begin} tot en met {end}"
     if begin:

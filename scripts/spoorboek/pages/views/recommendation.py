@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from spoorboek.pages.addresses import ROOT, record_address
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.legal_notes import legal_notes
 from spoorboek.pages.lesson_weight import Weight, weight_of
 from spoorboek.pages.mentions import mentions
-from spoorboek.pages.neighbours import counted, elements, other_groups, phases_in_words
+from spoorboek.pages.neighbours import elements, other_groups
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.conflict import ShownSide, sides
@@ -59,7 +61,7 @@ def view(record: Recommendation, site: Site) -> dict[str, Any]:
         "trace": _trace(record, site, cmocs),
         "who": site.labels("roles", record.roles),
         "for_whom": site.labels("roles", record.for_roles),
-        "when": phases_in_words(site, record.phases),
+        "when": names_with_weeks(site, record.phases),
         "sectors": site.labels("sectors", record.sectors),
         "strength": _strength(record),
         "grounds": [_ground(cmoc, site) for cmoc in cmocs],

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.pages.citing import citing_groups
-from spoorboek.pages.dutch import dutch_date, number
+from spoorboek.pages.dutch import counted, dutch_date, number
 from spoorboek.pages.mentions import mentions
-from spoorboek.pages.neighbours import counted
 from spoorboek.pages.places import country_name, language_name
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import Link, Site

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.neighbours import elements, other_groups, phases_in_words, pointing_here
+from spoorboek.pages.neighbours import elements, other_groups, pointing_here
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.tool_facts import tool_facts, weeks_in_words
 from spoorboek.records.tool import RegisterEntry, Tool
@@ -27,7 +28,7 @@ def view(record: Tool, site: Site) -> dict[str, Any]:
     entry = record.register_entry
     return {
         "tool": tool_facts(record, site),
-        "when": phases_in_words(site, record.phases),
+        "when": names_with_weeks(site, record.phases),
         "origin": site.label("tool-origins", record.origin),
         "language": LANGUAGES.get(record.language, record.language),
         "sectors": site.labels("sectors", record.sectors),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.neighbours import elements, other_groups, phases_in_words
+from spoorboek.pages.neighbours import elements, other_groups
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.pages.training import guide_link
 from spoorboek.records.learning import QuizQuestion, TrainingModule
@@ -37,7 +38,7 @@ def view(record: TrainingModule, site: Site) -> dict[str, Any]:
     return {
         "lead": "",
         "who": site.labels("roles", record.audience),
-        "when": phases_in_words(site, record.phases),
+        "when": names_with_weeks(site, record.phases),
         "sectors": site.labels("sectors", record.sectors),
         "theory": [Paragraph(p.text, site.cited(p.sources)) for p in record.theory],
         "tool": _link(tool, site),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.neighbours import elements, other_groups, phases_in_words
+from spoorboek.pages.neighbours import elements, other_groups
+from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.trajectory import beside, line
 from spoorboek.records.learning import Exercise, TrajectoryModule, WritingPlace
@@ -56,7 +57,7 @@ def view(record: TrajectoryModule, site: Site) -> dict[str, Any]:
     """Exercises, questions by person, when to stop, and the modules beside this one."""
     before, after = beside(record, site)
     return {
-        "when": phases_in_words(site, (record.phase,)),
+        "when": names_with_weeks(site, (record.phase,)),
         "exercises": [_practice(n, e, site) for n, e in enumerate(record.exercises, start=1)],
         "asked": _asked(record, site),
         "privacy": site.links(site.get("privacy-rule", record.privacy)),
