@@ -32,12 +32,13 @@ READING = [
     "citation",
     "edition",
 ]
-SIBLINGS = ["checks", "reasoning", "pages", "exports"]
+SIBLINGS = ["checks", "pages", "exports"]
 LAYERS = [
     READING,
     ["records"],
     ["timeline", "readability"],
     ["evidence_base"],
+    ["reasoning"],
     SIBLINGS,
     ["paper"],
     ["adapters"],

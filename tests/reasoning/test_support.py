@@ -1,0 +1,53 @@
+"""What carries an explanation: only sources that count, part by part."""
+
+import pytest
+
+from spoorboek.reasoning.support import Ground, Support, counting_sources, support
+from spoorboek.records import Cmoc, Source
+from spoorboek.records.cmoc import Evidence
+from spoorboek.records.method import Arm, Degree, Stance
+from tests.real import real_base
+
+
+def use(source: str, stance: str, *arms: str) -> Evidence:
+    return Evidence(
+        source=source,
+        stance=Stance[stance.upper()],
+        arms=tuple(Arm[arm.upper()] for arm in arms),
+        locator="p. 1",
+        what="Wat de bron zegt.",
+        relevance=Degree.HIGH,
+        rigour=Degree.HIGH,
+        justification="Omdat.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("uses", "ground"),
+    [
+        ([], "unsupported"),
+        ([use("a", "contradicts", "outcome"), use("b", "refines", "context")], "unsupported"),
+        ([use("a", "supports", "outcome")], "gapped"),
+        ([use("a", "supports", "context", "mechanism"), use("b", "refines", "outcome")], "gapped"),
+        (
+            [use("a", "supports", "context", "mechanism"), use("b", "supports", "outcome")],
+            "carried",
+        ),
+    ],
+)
+def test_ground_follows_from_the_supporting_uses(uses, ground):
+    assert Support(tuple(uses)).ground is Ground[ground.upper()]
+
+
+def test_a_source_that_does_not_count_carries_nothing():
+    """Without any source that counts every explanation is unsupported."""
+    for cmoc in real_base().of(Cmoc).values():
+        assert support(cmoc, frozenset()).ground is Ground.UNSUPPORTED
+
+
+def test_included_sources_count_and_no_others():
+    base = real_base()
+
+    assert counting_sources(base) == {
+        source.id for source in base.of(Source).values() if source.status == "included"
+    }
