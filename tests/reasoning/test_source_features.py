@@ -1,0 +1,159 @@
+"""One row per source, and distributions that reconcile with their sources."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from spoorboek.bibliography import Reference
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.source_features import (
+    Distribution,
+    SourceFeatures,
+    Trait,
+    distribution,
+    evidence_only,
+    source_features,
+)
+from spoorboek.records import Cmoc, Recommendation, Source
+from spoorboek.records.method import SourceStatus
+from tests.real import real_base
+
+A_SOURCE = next(iter(real_base().of(Source).values()))
+
+
+def row(year: str = "", counts: bool = True, **changed: object) -> SourceFeatures:
+    source = A_SOURCE.model_copy(update={"country": (), "sectors": ("bouw",), **changed})
+    return SourceFeatures(source, year, counts, (), ())
+
+
+def world(statuses: dict[str, SourceStatus], years: dict[str, str]) -> EvidenceBase:
+    base = EvidenceBase.load(Path(__file__).parent / "nergens")
+    for key, status in statuses.items():
+        base.records["source"][key] = A_SOURCE.model_copy(update={"id": key, "status": status})
+    base.references = {
+        key: Reference(key, "article", {"title": key, "year": year}, "x.bib", 1)
+        for key, year in years.items()
+    }
+    return base
+
+
+def test_a_source_at_two_words_counts_at_both_and_the_base_stays_the_sources():
+    rows = [row(country=("NL", "BE")), row(country=("NL",)), row()]
+
+    assert distribution(rows, Trait.COUNTRY) == Distribution(
+        Trait.COUNTRY, {"NL": 2, "BE": 1}, sources=3, unknown=1, several=1
+    )
+
+
+def test_a_country_that_is_written_twice_counts_once():
+    assert distribution([row(country=("NL", "NL"))], Trait.COUNTRY).numbers == {"NL": 1}
+    assert distribution([row(country=("NL", "NL"))], Trait.COUNTRY).several == 0
+
+
+def test_sources_that_do_not_count_are_in_no_number():
+    rows = [row("2020"), row("2021", counts=False)]
+
+    assert distribution(rows, Trait.YEAR) == Distribution(Trait.YEAR, {"2020": 1}, 1, 0, 0)
+
+
+@pytest.mark.parametrize("status", [status for status in SourceStatus if status != "included"])
+def test_a_row_stays_when_its_source_no_longer_counts(status):
+    base = world({"a": SourceStatus.INCLUDED, "b": status}, {"a": "2020", "b": "2020"})
+
+    assert [(r.source.id, r.counts) for r in source_features(base)] == [("a", True), ("b", False)]
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("2020", "2020"), ("2020a", "2020"), ("", ""), ("in druk", ""), ("'20", "")],
+)
+def test_a_year_is_read_and_never_guessed(written, year):
+    (only,) = source_features(world({"a": SourceStatus.INCLUDED}, {"a": written}))
+
+    assert only.year == year
+    assert only.words(Trait.YEAR) == ((year,) if year else ())
+
+
+def test_a_source_without_reference_has_no_year():
+    (only,) = source_features(world({"a": SourceStatus.INCLUDED}, {}))
+
+    assert only.year == ""
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        ([], {}),
+        (["2022", "2019", "2022"], {"2019": 1, "2020": 0, "2021": 0, "2022": 2}),
+        (["1897", "2022"], {"1897": 1, "2022": 1}),
+    ],
+)
+def test_years_run_in_time_and_show_the_empty_ones_between(years, shown):
+    numbers = distribution([row(year) for year in years], Trait.YEAR).numbers
+
+    assert list(numbers.items()) == list(shown.items())
+
+
+def test_reading_depth_runs_from_most_to_least_and_the_rest_by_number():
+    rows = source_features(real_base())
+    depths = list(distribution(rows, Trait.DEPTH).numbers)
+    designs = list(distribution(rows, Trait.DESIGN).numbers.values())
+
+    assert depths == [d for d in ("full-text", "abstract", "excerpt", "seed") if d in depths]
+    assert designs == sorted(designs, reverse=True)
+
+
+@pytest.mark.parametrize("trait", Trait)
+def test_numbers_are_those_of_a_plain_count(trait):
+    """Counted again from the records, and reconciled: words = known sources + extra words."""
+    base = real_base()
+    rows = evidence_only(source_features(base))
+    sources = [
+        s for s in base.of(Source).values() if s.source_class not in ("legal", "guidance")
+    ]  # all of them count
+    every: dict[Trait, list[list[str]]] = {
+        Trait.YEAR: [[y] if (y := base.references[s.id].year) else [] for s in sources],
+        Trait.CLASS: [[s.source_class] for s in sources],
+        Trait.DESIGN: [[s.design] for s in sources],
+        Trait.DEPTH: [[s.seen] for s in sources],
+        Trait.COUNTRY: [list(s.country) for s in sources],
+        Trait.SECTOR: [list(s.sectors) for s in sources],
+    }
+    plain = every[trait]
+    found = distribution(rows, trait)
+
+    assert {word: n for word, n in found.numbers.items() if n} == Counter(
+        str(word) for words in plain for word in words
+    )
+    assert found.sources == len(sources)
+    assert sum(found.numbers.values()) == found.sources - found.unknown + sum(
+        len(words) - 1 for words in plain if words
+    )
+
+
+def test_every_use_is_found_from_its_source():
+    base = real_base()
+    rows = {r.source.id: r for r in source_features(base)}
+
+    for cmoc in base.of(Cmoc).values():
+        assert all(cmoc.id in rows[use.source].explanations for use in cmoc.evidence)
+    for advice in base.of(Recommendation).values():
+        assert all(advice.id in rows[key].advice for key in advice.sources)
+    assert sum(len(r.explanations) for r in rows.values()) == sum(
+        len({use.source for use in cmoc.evidence}) for cmoc in base.of(Cmoc).values()
+    )
+
+
+def test_law_and_guidance_are_no_evidence():
+    rows = [row(source_class=c) for c in type(A_SOURCE.source_class)]
+
+    assert {r.source.source_class.value for r in rows} - {
+        r.source.source_class.value for r in evidence_only(rows)
+    } == {"legal", "guidance"}
+
+
+def test_features_do_not_change_what_they_read():
+    first = source_features(real_base())
+
+    assert source_features(real_base()) == first
