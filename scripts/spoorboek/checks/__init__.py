@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 
 from spoorboek.checks.addresses import record_has_its_own_address
+from spoorboek.checks.certainty import level_is_within_its_band_or_says_why
 from spoorboek.checks.contexts import coded_context_is_quoted
 from spoorboek.checks.dates import (
     date_is_not_in_the_future,
@@ -104,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     counter_evidence_agrees_with_evidence,
     law_is_no_evidence_of_effect,
     high_confidence_has_a_reported_mechanism,
+    level_is_within_its_band_or_says_why,
     evidence_stands_once,
     theory_has_an_explanation,
     theory_versions_follow_each_other,
@@ -145,6 +147,7 @@ _MILDER: Mapping[Check, str] = {
     reference_stands_once: "fout of waarschuwing",
     cited_source_is_not_retracted: "fout of waarschuwing",
     counter_evidence_agrees_with_evidence: "fout of waarschuwing",
+    level_is_within_its_band_or_says_why: "fout of waarschuwing",
     evidence_stands_once: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spoorboek.pages.site import Link, Site
+from spoorboek.reasoning.certainty_band import Band
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Confidence
 
@@ -27,3 +28,8 @@ def cmocs_named(ids: Iterable[str], site: Site) -> list[Cmoc]:
     """The explanations with these ids; what is not there is left out."""
     known = site.base.of(Cmoc)
     return [known[i] for i in ids if i in known]
+
+
+def band_words(band: Band) -> str:
+    """`redelijk tot hoog`, or `zeer laag` when there is one level."""
+    return " tot ".join(dict.fromkeys((band.bottom.label, band.top.label)))

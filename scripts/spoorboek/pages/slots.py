@@ -14,6 +14,7 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
+    bands,
     employees,
     evidence,
     fit,
@@ -114,6 +115,8 @@ SLOTS: Mapping[str, Slot] = {
     "disagreements": knowledge.disagreements,
     "research": knowledge.research,
     "flow": evidence.flow,
+    "band_rule": bands.band_rule,
+    "bands": bands.bands,
     "questions_of": questions.questions_of,
     "glossary": questions.glossary,
     "readability": plain_language.readability,

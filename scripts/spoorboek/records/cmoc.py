@@ -76,6 +76,23 @@ class ConfidenceJudgement(Part):
     relevance: Component = Field(description="Relevantie voor het tweede spoor")
     overall: Confidence = Field(description="Oordeel: high, moderate, low of very-low")
     explanation: Text = Field(description="Waarom dit oordeel, in gewone woorden")
+    outside_band: Text | None = Field(
+        default=None,
+        description="Waarom het niveau buiten de band ligt die de vier onderdelen toelaten; alleen dan",
+    )
+    assessed_by: Text | None = Field(
+        default=None, description="Wie dit oordeel gaf, en met hoeveel"
+    )
+    date: PastDay | None = Field(default=None, description="Dag van dit oordeel")
+
+    @property
+    def components(self) -> dict[str, Component]:
+        """The four components by their Dutch name, in the order of the record."""
+        values = (
+            (field.description, getattr(self, name))
+            for name, field in type(self).model_fields.items()
+        )
+        return {str(name): value for name, value in values if isinstance(value, Component)}
 
 
 class Cmoc(Record):

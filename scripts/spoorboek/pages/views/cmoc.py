@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.certainties import band_words
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use, uses
 from spoorboek.pages.mentions import mentions
@@ -10,8 +11,9 @@ from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Group, Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.source_labels import SourceLabel, tally
+from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.records import BY_NAME
-from spoorboek.records.cmoc import Cmoc, Component
+from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Arm, MechanismBasis, Stance
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
@@ -67,6 +69,7 @@ class Judged:
 def view(record: Cmoc, site: Site) -> dict[str, Any]:
     """The figure with its steps, the judgement, the sources by stance, and what hangs on it."""
     all_uses = uses(record, site)
+    allowed = band_of(record.confidence, record.mechanism_basis)
     used = _used(record, site)
     steps = [_step(name, arms, all_uses, site) for name, arms in STEPS]
     return {
@@ -77,6 +80,9 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         "level": record.confidence.overall,
         "explanation": mentions(record.confidence.explanation, site),
         "components": _components(record, site),
+        "band": band_words(allowed),
+        "is_within": record.confidence.overall in allowed,
+        "why_outside": mentions(record.confidence.outside_band or "", site),
         "tally": counted(len({e.source for e in record.evidence}), "bron", "bronnen"),
         "balance": _counts(all_uses),
         "stands": [Stand(*HEADINGS[s], [u for u in all_uses if u.stance is s]) for s in Stance],
@@ -150,14 +156,10 @@ def _counts(speaking: list[Use]) -> str:
 
 
 def _components(record: Cmoc, site: Site) -> list[Judged]:
-    judged = []
-    for name, field in type(record.confidence).model_fields.items():
-        value = getattr(record.confidence, name)
-        if isinstance(value, Component):
-            judged.append(
-                Judged(str(field.description), value.concern.label, mentions(value.reason, site))
-            )
-    return judged
+    return [
+        Judged(name, part.concern.label, mentions(part.reason, site))
+        for name, part in record.confidence.components.items()
+    ]
 
 
 def _facts(record: Cmoc, site: Site) -> list[tuple[str, Any]]:
