@@ -45,6 +45,10 @@ def test_a_slot_becomes_what_it_names_or_stays_text(words, html):
     assert filled(*words) == html
 
 
+def test_a_table_that_is_not_there_stays_text():
+    assert "&lt;b&gt;weg&lt;/b&gt;</div>" in filled("csv", "<b>weg</b>")
+
+
 def test_a_citation_leads_to_its_source():
     key = next(iter(real_base().references))
     link = LexborHTMLParser(filled("cite", key)).css_first("a")
@@ -56,6 +60,7 @@ def test_a_citation_leads_to_its_source():
 @pytest.mark.parametrize(
     ("name", "args"),
     [("index", ["tool"]), ("phase", ["kantelpunt"]), ("role", ["werknemer"]), ("matrix", [])]
+    + [("csv", ["bewijskaart"])]
     + [("phase_roles", ["kantelpunt"]), ("role_line", ["werknemer"])]
     + [(n, []) for n in ("spoorkaart", "vertrekstaat", "dienstregeling", "az", "coverage", "flow")]
     + [
@@ -67,6 +72,7 @@ def test_a_citation_leads_to_its_source():
             "site_date",
             "handbook",
             "papers",
+            "tables",
             "readability",
         )
     ],

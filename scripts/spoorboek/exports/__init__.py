@@ -8,6 +8,8 @@ from spoorboek.citation import Citations
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import everything
+from spoorboek.reasoning.tables import TABLES
+from spoorboek.reasoning.tables import file_name as csv_name
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.schema import as_text, file_name, schema_of
 
@@ -28,7 +30,7 @@ EXPORTS: Mapping[str, Export] = {
     "spoorboek.json": spoorboek_json,
     "references.bib": references_bib,
 }
-"""Every file below data/, by name."""
+"""The files below data/ that hold everything, by name; beside them lie tables and schemas."""
 
 
 def write_exports(
@@ -36,6 +38,7 @@ def write_exports(
 ) -> list[Path]:
     """Write everything below `folder`; returns what was written."""
     texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
+    texts |= {csv_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
     vocabularies = {name: list(values) for name, values in base.vocabularies.items()}
     for record_type in RECORD_TYPES:
         texts[f"schema/{file_name(record_type)}"] = as_text(schema_of(record_type, vocabularies))

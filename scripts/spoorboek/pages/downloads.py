@@ -1,4 +1,4 @@
-"""Downloads: the papers that lie beside a page, as links that say what they are and how large."""
+"""Downloads: papers beside a page and tables, as links that say what they are and how large."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -6,8 +6,9 @@ from math import ceil
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import number
 from spoorboek.pages.site import Site
+from spoorboek.reasoning.tables import DATA, TABLES, file_name
 
-FORMS = {".pdf": "PDF (A4, {})", ".docx": "Word-document ({})"}
+FORMS = {".csv": "CSV ({})", ".pdf": "PDF (A4, {})", ".docx": "Word-document ({})"}
 DOWNLOAD = {"nl": "Download als", "en": "Download as"}
 
 
@@ -34,6 +35,12 @@ def downloads_at(address: str, site: Site, language: str = "nl") -> list[Downloa
         _download(name, size, language)
         for name, size in site.papers_by_folder.get(address.rstrip("/"), ())
     ]
+
+
+def table_download(table: str, site: Site) -> Download:
+    """A table of `TABLES` as CSV."""
+    size = len(TABLES[table].make(site.base).as_csv().encode())
+    return _download(f"{DATA}/{file_name(table)}", size, "nl")
 
 
 def _download(name: str, size: int, language: str) -> Download:

@@ -125,6 +125,8 @@ SLOTS: Mapping[str, Slot] = {
     "handbook": handbook.text,
     "downloads": papers.downloads,
     "papers": papers.all_downloads,
+    "csv": papers.csv,
+    "tables": papers.tables,
     "traject": employees.trajectory,
     "bewaard": kept,
     "weights": practice.weights,

@@ -28,6 +28,7 @@ from spoorboek.pages.site import Site
 from spoorboek.paper.looks import Looks
 from spoorboek.paper.papers import papers
 from spoorboek.paper.press import Press
+from spoorboek.reasoning.tables import DATA
 
 
 def run(
@@ -102,7 +103,7 @@ def finish(site: Site, stage: Path) -> None:
     """What belongs to a site besides its pages."""
     for shell in list(stage.rglob(SHELL)):
         shutil.rmtree(shell)
-    write_exports(stage / "data", site.base, site.citations, site.edition)
+    write_exports(stage / DATA, site.base, site.citations, site.edition)
     pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
     addresses = ["" if page == "." else f"{page}/" for page in pages]
     (stage / "sitemap.xml").write_text(

@@ -1,0 +1,39 @@
+"""Table: rows under a header, and the same as CSV that opens safely in a spreadsheet.
+
+CSV follows RFC 4180: commas, lines that end in CRLF, quotes doubled. It begins with a byte order
+mark, so that spreadsheets read the accents.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+Cell = str | int | None
+"""Text, a count, or nothing where nothing was recorded."""
+
+BYTE_ORDER_MARK = "\ufeff"
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def as_csv(self) -> str:
+        """The table as CSV, header first."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerows([_text_only(cell) for cell in row] for row in (self.header, *self.rows))
+        return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _text_only(cell: Cell) -> Cell:
+    """A cell that a spreadsheet does not run: records are written by strangers."""
+    if not isinstance(cell, str) or not cell.startswith(_STARTS_FORMULA):
+        return cell
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

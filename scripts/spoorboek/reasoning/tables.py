@@ -1,0 +1,37 @@
+"""Tables: what can be taken along as CSV, each made from the base alone.
+
+`TABLES` is the one list: pages link to these files and exports write them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.evidence_map import evidence_map_table
+from spoorboek.reasoning.table import Table
+
+DATA = "data"
+"""The folder of the site in which data files lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table with the words that say what stands in it."""
+
+    words: str
+    make: Callable[[EvidenceBase], Table]
+
+
+TABLES: Mapping[str, NamedTable] = {
+    "bewijskaart": NamedTable(
+        "De bewijskaart: per kernelement en uitkomst de verklaringen en de bronnen die meetellen, "
+        "met totalen",
+        evidence_map_table,
+    ),
+}
+"""Every table by the name of its file."""
+
+
+def file_name(table: str) -> str:
+    """The file of a table, within the folder of data."""
+    return f"{table}.csv"
