@@ -82,8 +82,9 @@ def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
             if compressed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
-            self.wfile.write(data)
+            # Counted first: who has read the whole answer may ask for the count at once.
             traffic.answers.append((path, len(data)))
+            self.wfile.write(data)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - idem
             """Nothing: the count is the log."""
