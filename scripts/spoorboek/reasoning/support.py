@@ -4,13 +4,13 @@ A source counts while its status is `included`. A retracted or excluded source n
 corrected one counts again when somebody has read the correction and set the status back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm, SourceStatus, Stance, Word
+from spoorboek.records.method import Arm, Stance, Word
 from spoorboek.records.source import Source
 
 
@@ -49,16 +49,19 @@ class Support:
     @property
     def ground(self) -> Ground:
         """Whether every part, some parts or no part has a supporting source."""
-        if not self.sources[Stance.SUPPORTS]:
-            return Ground.UNSUPPORTED
-        return Ground.CARRIED if all(self.by_arm.values()) else Ground.GAPPED
+        return ground_of(self.sources[Stance.SUPPORTS], self.by_arm.values())
+
+
+def ground_of(supporting: object, of_arms: Iterable[object]) -> Ground:
+    """How an explanation stands, given what supports it and each of its parts; nothing is falsy."""
+    if not supporting:
+        return Ground.UNSUPPORTED
+    return Ground.CARRIED if all(of_arms) else Ground.GAPPED
 
 
 def counting_sources(base: EvidenceBase) -> frozenset[str]:
     """Citation keys of the sources that count."""
-    return frozenset(
-        source.id for source in base.of(Source).values() if source.status is SourceStatus.INCLUDED
-    )
+    return frozenset(source.id for source in base.of(Source).values() if source.status.counts)
 
 
 def support(cmoc: Cmoc, counting: frozenset[str]) -> Support:

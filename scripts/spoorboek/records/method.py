@@ -161,6 +161,11 @@ class SourceStatus(Word):
     CORRECTED = "corrected", "gecorrigeerd"
     RETRACTED = "retracted", "ingetrokken"
 
+    @property
+    def counts(self) -> bool:
+        """Whether a source with this status counts; a corrected one waits until somebody reads it."""
+        return self is SourceStatus.INCLUDED
+
 
 class TheoryStatus(Word):
     """How far a programme theory has come."""

@@ -1,0 +1,55 @@
+"""Loss words: what a loss does, in Dutch, the same in the command, on pages and in the feed."""
+
+from spoorboek.reasoning.source_loss import AdviceLoss, Change, ClaimLoss, CmocLoss
+from spoorboek.records.method import Stance
+
+JUDGE_AGAIN = "Waar steun wegvalt, moeten mensen opnieuw oordelen. Het programma geeft geen niveau."
+_PARTS = {
+    "exercises": "oefening",
+    "key_messages": "kernboodschap",
+    "quiz": "quizvraag",
+    "register_entry": "plaats in een register",
+    "sides": "standpunt",
+    "theory": "deel van de uitleg",
+    "versions": "versie",
+}
+
+
+def of_cmoc(loss: CmocLoss) -> str:
+    """`steunt: 4 → 3; geen steun meer voor uitkomst`."""
+    before, after = loss.before.by_stance, loss.after.by_stance
+    said = [
+        f"{stance.label}: {before[stance]} → {after[stance]}"
+        for stance in Stance
+        if before[stance] != after[stance]
+    ]
+    lost = ", ".join(arm.label for arm in loss.lost_arms)
+    if loss.change is Change.GAPPED:
+        said.append(f"geen steun meer voor {lost}")
+    return "; ".join(said)
+
+
+def of_advice(loss: AdviceLoss) -> str:
+    """`verklaringen met steun: 2 → 1`, or why it stays."""
+    pairs = (
+        ("verklaringen met steun", loss.before.grounds, loss.after.grounds),
+        ("regels met een bron", loss.before.rules, loss.after.rules),
+        ("bronnen die het effect zelf maten", loss.before.measured, loss.after.measured),
+        ("bronnen bij het advies zelf", loss.before.sources, loss.after.sources),
+    )
+    said = [f"{name}: {before} → {after}" for name, before, after in pairs if before != after]
+    if loss.rests_on_rules:
+        said.append("rust op regels")
+    elif not said:
+        said.append(f"verklaringen met steun: {loss.before.grounds}, en dat blijft zo")
+    return "; ".join(said)
+
+
+def of_claim(loss: ClaimLoss) -> str:
+    """`standpunt 2: bronnen 1 → 0`."""
+    part = _PARTS.get(str(loss.place[0]), str(loss.place[0])) if loss.place else ""
+    number = (
+        f" {loss.place[1] + 1}" if len(loss.place) > 1 and isinstance(loss.place[1], int) else ""
+    )
+    lead = f"{part}{number}: " if part else ""
+    return f"{lead}bronnen {loss.before} → {loss.after}"
