@@ -67,7 +67,13 @@ from spoorboek.checks.text import (
     rich_text_links_are_safe,
     text_can_be_seen,
 )
-from spoorboek.checks.theories import theory_has_an_explanation, theory_versions_follow_each_other
+from spoorboek.checks.theories import (
+    explanation_stands_in_its_theory,
+    theory_has_an_explanation,
+    theory_history_is_possible,
+    theory_holds_what_is_there,
+    theory_versions_follow_each_other,
+)
 from spoorboek.checks.timeline import (
     week_agrees_with_its_days,
     worked_example_agrees_with_the_rules,
@@ -109,6 +115,9 @@ CHECKS: tuple[Check, ...] = (
     evidence_stands_once,
     theory_has_an_explanation,
     theory_versions_follow_each_other,
+    theory_history_is_possible,
+    explanation_stands_in_its_theory,
+    theory_holds_what_is_there,
     strength_fits_its_basis,
     duty_rests_on_a_rule,
     duty_does_not_rest_on_findings,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
+from spoorboek.reasoning.theory_history import Fate, history, mismatches
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import TheoryStatus
 from spoorboek.records.theory import ProgrammeTheory
@@ -48,3 +49,101 @@ def theory_versions_follow_each_other(base: EvidenceBase) -> Iterator[Finding]:
                 )
                 hint = "Zet de versies op datum, de oudste eerst."
                 yield base.finding(theory, ("versions", index, "date"), rule, message, hint)
+
+
+def theory_history_is_possible(base: EvidenceBase) -> Iterator[Finding]:
+    """Een versie van een theorie verandert alleen wat er was, en voegt alleen toe wat er niet was.
+
+    Een verklaring staat per versie één keer: onder 'new', 'changed' of 'dropped'. Wat bleef, schrijf je
+    niet op: dat volgt uit de versie ervoor.
+
+        versions:
+          - version: 0
+            new:
+              - vroege-uitleg
+          - version: 1
+            changed:
+              - cmoc: vroege-uitleg
+                why: Context verruimd; ook bij kleine werkgevers gezien.
+    """
+    hints = {
+        Fate.NEW: "Haal haar weg, of zet haar onder 'changed' als de tekst veranderde.",
+        Fate.CHANGED: "Zet haar onder 'new' in de versie waarin zij erbij kwam, één keer per versie.",
+        Fate.DROPPED: "Zet haar onder 'new' in de versie waarin zij erbij kwam, één keer per versie.",
+    }
+    for theory in base.of(ProgrammeTheory).values():
+        for mismatch in mismatches(theory):
+            state = (
+                "was er al of staat er al"
+                if mismatch.fate is Fate.NEW
+                else "was er niet, of staat er al"
+            )
+            message = f"versie {mismatch.version} van theorie '{theory.id}': verklaring '{mismatch.cmoc}' {state}"
+            rule = "theory-history-is-possible"
+            yield base.finding(theory, mismatch.where, rule, message, hints[mismatch.fate])
+
+
+def explanation_stands_in_its_theory(base: EvidenceBase) -> Iterator[Finding]:
+    """Elke verklaring die een theorie noemt, staat in de nieuwste versie van die theorie.
+
+    Zo is van elke verklaring te zien wanneer zij erbij kwam, en wijst niets nog naar een theorie waaruit
+    het verviel. Maak je een verklaring met `spoorboek new cmoc`, geef de theorie dan een nieuwe versie
+    en zet het kenmerk onder 'new'.
+
+        versions:
+          - version: 1
+            date: '2026-12-01'
+            change: Eén verklaring erbij.
+            new:
+              - vroege-uitleg
+    """
+    newest = {t.id: history(t)[-1] for t in base.of(ProgrammeTheory).values()}
+    for cmoc in base.of(Cmoc).values():
+        state = newest.get(cmoc.theory)
+        if state is None or cmoc.id in state.holds:
+            continue
+        dropped = any(step.cmoc == cmoc.id for step in state.steps)
+        fate = "vervallen" if dropped else "niet genoemd"
+        number = state.version.version
+        message = f"verklaring '{cmoc.id}' noemt theorie '{cmoc.theory}', maar is daar in versie {number} {fate}"
+        hint = (
+            f"Zet '{cmoc.id}' onder 'new' in een nieuwe versie van '{cmoc.theory}', "
+            "of noem een andere theorie."
+        )
+        yield base.finding(cmoc, ("theory",), "explanation-stands-in-its-theory", message, hint)
+
+
+def theory_holds_what_is_there(base: EvidenceBase) -> Iterator[Finding]:
+    """De nieuwste versie van een theorie houdt alleen verklaringen die er zijn en haar noemen.
+
+    Haal je een verklaring weg, of verhuist zij, geef de theorie dan een nieuwe versie en zet de
+    verklaring onder 'dropped', met haar titel en de reden. Zo blijft te zien wat er was.
+
+        versions:
+          - version: 1
+            date: '2026-12-01'
+            change: Eén verklaring vervallen.
+            dropped:
+              - cmoc: late-uitleg
+                title: Late uitleg geeft onrust
+                why: De enige bron is ingetrokken.
+                cause:
+                  - jansen2024
+    """
+    if base.findings:
+        return  # the explanation may be the one that could not be read
+    cmocs, theories = base.of(Cmoc), base.of(ProgrammeTheory)
+    rule = "theory-holds-what-is-there"
+    for theory in theories.values():
+        newest = history(theory)[-1]
+        for held in sorted(newest.holds):
+            cmoc = cmocs.get(held)
+            if cmoc and (cmoc.theory == theory.id or cmoc.theory not in theories):
+                continue  # a theory that is not there is the mistake, and is reported there
+            where = f"die noemt theorie '{cmoc.theory}'" if cmoc else "die is er niet"
+            number = newest.version.version
+            message = (
+                f"theorie '{theory.id}' houdt in versie {number} verklaring '{held}', maar {where}"
+            )
+            hint = "Zet haar onder 'dropped' in een nieuwe versie, of herstel de verklaring."
+            yield base.finding(theory, ("versions", len(theory.versions) - 1), rule, message, hint)

@@ -6,18 +6,51 @@ from pydantic import Field
 
 from spoorboek.records.element import ElementLink
 from spoorboek.records.method import TheoryStatus
-from spoorboek.records.record import Citation, LinksTo, Many, Part, PastDay, Record, Some, Text
+from spoorboek.records.record import (
+    Citation,
+    LinksTo,
+    Many,
+    Part,
+    PastDay,
+    Record,
+    RecordId,
+    Some,
+    Text,
+)
 
 TheoryLink = Annotated[str, LinksTo(("theory",))]
 
 
+class Changed(Part):
+    """An explanation that reads differently from this version on."""
+
+    cmoc: RecordId = Field(description="Kenmerk van de verklaring")
+    why: Text = Field(description="Wat er met deze verklaring gebeurde, en waarom")
+    cause: Many[Citation] = Field(default=(), description="Bronnen die aanleiding gaven")
+
+
+class Dropped(Changed):
+    """An explanation that no longer belongs to the theory. Its record may be gone."""
+
+    title: Text = Field(description="Hoe de verklaring heette; haar record kan weg zijn")
+
+
 class Version(Part):
-    """One formulation of a theory and what caused it."""
+    """One formulation of a theory and what caused it.
+
+    What is named nowhere stayed as it was: only new, changed and dropped explanations are written.
+    Ids here are no links: an explanation links to its theory, and an old one may be gone.
+    """
 
     version: int = Field(ge=0, description="Volgnummer, vanaf 0")
     date: PastDay = Field(description="Dag van deze versie")
     change: Text = Field(description="Wat er veranderde en waarom")
     cause: Many[Citation] = Field(default=(), description="Bronnen die aanleiding gaven")
+    new: Many[RecordId] = Field(
+        default=(), description="Verklaringen die er in deze versie bij kwamen"
+    )
+    changed: Many[Changed] = Field(default=(), description="Verklaringen die veranderden")
+    dropped: Many[Dropped] = Field(default=(), description="Verklaringen die vervielen")
 
 
 class ProgrammeTheory(Record):

@@ -1,14 +1,17 @@
-"""The page of a programme theory: if, then, because; rivals, versions, and what was found."""
+"""The page of a programme theory: if, then, because; rivals, what carries it, and its versions."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.pages.certainties import certain_links
+from spoorboek.pages.dutch import counted
 from spoorboek.pages.labelled_sources import labelled
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import Site
-from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import TheoryStatus
-from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.reasoning.support import counting_sources, support
+from spoorboek.reasoning.theory_history import Fate, State, Step, history
+from spoorboek.records import Cmoc, Conflict, Gap
+from spoorboek.records.method import Confidence, Stance, TheoryStatus
+from spoorboek.records.theory import ProgrammeTheory, Version
 
 STANDING = {
     TheoryStatus.CANDIDATE: "Kandidaat: nog niet getoetst met betrokkenen.",
@@ -17,16 +20,52 @@ STANDING = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What an explanation brings to the theory: its level, and how it stands on its sources."""
+
+    link: Link
+    level: Confidence
+    goes_wrong: bool
+    ground: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """An explanation in a version. Without a link its record is gone."""
+
+    fate: Fate
+    title: str
+    href: str
+    why: str
+    cause: list[CitedSource]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionTable:
+    """A version with what became of every explanation."""
+
+    version: Version
+    cause: list[CitedSource]
+    totals: str
+    rows: list[ChangeRow]
+
+
 def view(record: ProgrammeTheory, site: Site) -> dict[str, Any]:
-    """The theory in its own words, and the explanations that test it."""
+    """The theory in its own words, what speaks for and against it, and how it came to be."""
     parts = (("Als", record.if_), ("Dan", record.then), ("Omdat", record.because))
+    cmocs = site.base.linking_to(record, Cmoc)
     return {
         "lead": "",
         "standing": STANDING[record.status],
         "chain": [(word, _without(word, text)) for word, text in parts],
-        "cmocs": certain_links(site.base.linking_to(record, Cmoc), site),
+        "contributions": _contributions(cmocs, site),
+        "against": _against(cmocs, site),
+        "conflicts": _links_to(cmocs, Conflict, site),
+        "gaps": _links_to(cmocs, Gap, site),
         "elements": site.links(site.get("element", record.elements)),
-        "versions": [(v, site.cited(v.cause)) for v in reversed(record.versions)],
+        "versions": [_version(state, site) for state in reversed(history(record))],
         "formulated_on": labelled(record.sources, site),
         "used": other_groups(record, site, Cmoc.name),
     }
@@ -35,3 +74,64 @@ def view(record: ProgrammeTheory, site: Site) -> dict[str, Any]:
 def _without(word: str, text: str) -> str:
     """The text without the word that stands before it."""
     return text[len(word) + 1 :] if text.lower().startswith(f"{word.lower()} ") else text
+
+
+def _contributions(cmocs: list[Cmoc], site: Site) -> list[Contribution]:
+    """Every explanation with what carries it, most certain first."""
+    counting = counting_sources(site.base)
+    ordered = sorted(cmocs, key=lambda cmoc: -cmoc.confidence.overall.sleepers)
+    return [_contribution(cmoc, counting, site) for cmoc in ordered]
+
+
+def _contribution(cmoc: Cmoc, counting: frozenset[str], site: Site) -> Contribution:
+    carried = support(cmoc, counting)
+    words = {
+        Stance.SUPPORTS: ("bron steunt", "bronnen steunen"),
+        Stance.REFINES: ("begrenst", "begrenzen"),
+        Stance.CONTRADICTS: ("spreekt tegen", "spreken tegen"),
+    }
+    numbers = {stance: len(carried.sources[stance]) for stance in Stance}
+    said = [counted(n, *words[stance]) for stance, n in numbers.items() if n]
+    return Contribution(
+        link=site.link(cmoc),
+        level=cmoc.confidence.overall,
+        goes_wrong=cmoc.goes_wrong,
+        ground=carried.ground.label,
+        sources=", ".join(said),
+    )
+
+
+def _against(cmocs: list[Cmoc], site: Site) -> list[tuple[Link, list[CitedSource]]]:
+    """The explanations that a source which counts contradicts, with those sources."""
+    counting = counting_sources(site.base)
+    found = [(c, support(c, counting).sources[Stance.CONTRADICTS]) for c in cmocs]
+    return [(site.link(cmoc), site.cited(keys)) for cmoc, keys in found if keys]
+
+
+def _links_to(cmocs: list[Cmoc], kind: type[Conflict] | type[Gap], site: Site) -> list[Link]:
+    """The records of a kind that name one of these explanations, each once."""
+    found = {r.id: r for cmoc in cmocs for r in site.base.linking_to(cmoc, kind)}
+    return site.links(found.values())
+
+
+def _version(state: State, site: Site) -> VersionTable:
+    fates = [step.fate for step in state.steps]
+    totals = [f"{fates.count(fate)} {fate.label}" for fate in Fate if fate in fates]
+    return VersionTable(
+        version=state.version,
+        cause=site.cited(state.version.cause),
+        totals=", ".join(totals),
+        rows=[_row(step, site) for step in state.steps],
+    )
+
+
+def _row(step: Step, site: Site) -> ChangeRow:
+    record = site.base.of(Cmoc).get(step.cmoc)
+    link = site.link(record) if record else None
+    return ChangeRow(
+        fate=step.fate,
+        title=link.title if link else step.title or step.cmoc,
+        href=link.href if link else "",
+        why=step.why,
+        cause=site.cited(step.cause),
+    )
