@@ -140,7 +140,7 @@ def test_the_real_evidence_is_sound():
 
 
 def test_findings_come_sorted_and_once(world):
-    spoil(world, CASES["cited-source-is-not-retracted/as the only source"]["change"])
+    spoil(world, CASES["retraction-has-a-day/without"]["change"])
     spoil(world, CASES["page-names-what-exists/phase"]["change"])
     spoil(world, CASES["invalid-yaml/colon"]["change"])
     findings = findings_in(world)

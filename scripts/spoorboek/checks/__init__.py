@@ -48,11 +48,15 @@ from spoorboek.checks.recommendations import (
     strength_fits_its_basis,
     strong_advice_is_certain_enough,
 )
+from spoorboek.checks.retractions import (
+    cited_source_is_not_retracted,
+    retraction_has_a_day,
+    retraction_leaves_support,
+)
 from spoorboek.checks.rule import Rule
 from spoorboek.checks.sources import (
     cited_source_exists,
     cited_source_is_not_excluded,
-    cited_source_is_not_retracted,
     finding_has_a_locator,
     finding_has_its_own_id,
     reference_has_a_source,
@@ -102,7 +106,9 @@ CHECKS: tuple[Check, ...] = (
     reference_stands_once,
     cited_source_is_not_excluded,
     cited_source_is_not_retracted,
+    retraction_leaves_support,
     status_has_a_reason,
+    retraction_has_a_day,
     finding_has_a_locator,
     finding_has_its_own_id,
     explanation_has_evidence,
@@ -154,7 +160,9 @@ CHECKS: tuple[Check, ...] = (
 _MILDER: Mapping[Check, str] = {
     no_record_stands_alone: "waarschuwing",
     reference_stands_once: "fout of waarschuwing",
-    cited_source_is_not_retracted: "fout of waarschuwing",
+    cited_source_is_not_retracted: "waarschuwing",
+    retraction_leaves_support: "waarschuwing",
+    retraction_has_a_day: "waarschuwing",
     counter_evidence_agrees_with_evidence: "fout of waarschuwing",
     level_is_within_its_band_or_says_why: "fout of waarschuwing",
     evidence_stands_once: "waarschuwing",

@@ -1,15 +1,12 @@
 """Sources: what is cited can be found, still counts, and says where it says it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from spoorboek.bibliography import near_duplicates
 from spoorboek.checks.suggestions import file_of, folded, nearest, refused_files, refused_keys
-from spoorboek.evidence_base import Cited, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
-from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import SourceStatus
-from spoorboek.records.record import Cites
 from spoorboek.records.source import Source
 from spoorboek.records.validation import shown
 
@@ -112,35 +109,8 @@ def cited_source_is_not_excluded(base: EvidenceBase) -> Iterator[Finding]:
             yield base.finding(cited.origin, cited.field, rule, message, hint)
 
 
-def cited_source_is_not_retracted(base: EvidenceBase) -> Iterator[Finding]:
-    """Geen verklaring en geen bewering rust op een bron die is ingetrokken.
-
-    Als bewijs in een verklaring, of als enige bron van iets, is het een fout. Staan er andere bronnen
-    naast, dan is het een waarschuwing: iemand moet kijken of de tekst overeind blijft.
-    """
-    for source in _with_status(base, SourceStatus.RETRACTED):
-        for cited in base.citations.get(source.id, ()):
-            leans = _is_evidence(cited) or _is_only_source(base, cited)
-            message = f"bron '{source.id}' is ingetrokken"
-            hint = "Haal de aanhaling weg en kijk na wat erop rustte."
-            severity = Severity.ERROR if leans else Severity.WARNING
-            rule = "cited-source-is-not-retracted"
-            yield base.finding(cited.origin, cited.field, rule, message, hint, severity)
-
-
 def _with_status(base: EvidenceBase, status: SourceStatus) -> list[Source]:
     return [source for source in base.of(Source).values() if source.status is status]
-
-
-def _is_evidence(cited: Cited) -> bool:
-    return isinstance(cited.origin, Cmoc) and cited.field[0] == "evidence"
-
-
-def _is_only_source(base: EvidenceBase, cited: Cited) -> bool:
-    """Whether the list it stands in, or the field itself, names no other source."""
-    marks = base.marks[cited.origin.key]
-    lists = Counter(where[:-1] for where, marker, _ in marks if isinstance(marker, Cites))
-    return not isinstance(cited.field[-1], int) or lists[cited.field[:-1]] == 1
 
 
 def status_has_a_reason(base: EvidenceBase) -> Iterator[Finding]:

@@ -31,6 +31,11 @@ class Use:
     status: str
     """Empty as long as the source counts."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether the source still counts."""
+        return not self.status
+
 
 def uses(cmoc: Cmoc, site: Site) -> list[Use]:
     """Every use of a source under an explanation, as written."""
@@ -53,7 +58,7 @@ def _use(number: int, item: Evidence, site: Site) -> Use:
         rigour=item.rigour.label,
         justification=mentions(item.justification, site),
         labels=labels_of(source),
-        status="" if source.status.value == "included" else source.status.label,
+        status="" if source.status.counts else source.status.label,
     )
 
 

@@ -15,6 +15,9 @@ from spoorboek.pages.addresses import ROOT, index_address, record_address
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
 from spoorboek.pages.synonyms import Synonyms
+from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.source_loss import SourceLosses
+from spoorboek.reasoning.support import counting_sources
 from spoorboek.records import BY_NAME
 from spoorboek.records.element import Element
 from spoorboek.records.method import ReadingDepth
@@ -138,6 +141,21 @@ class Site:
         """The records of a type with these ids; what is not there is left out."""
         records = self.base.records[type_name]
         return [records[i] for i in ids if i in records]
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """The citation keys of the sources that count."""
+        return counting_sources(self.base)
+
+    @cached_property
+    def losses(self) -> SourceLosses:
+        """What falls when a source falls."""
+        return SourceLosses(self.base)
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """What hangs on the sources that were retracted or corrected."""
+        return Cascade(self.base)
 
     @cached_property
     def papers_by_folder(self) -> Mapping[str, list[tuple[str, int]]]:

@@ -46,10 +46,11 @@ def of_advice(loss: AdviceLoss) -> str:
 
 
 def of_claim(loss: ClaimLoss) -> str:
-    """`standpunt 2: bronnen 1 → 0`."""
-    part = _PARTS.get(str(loss.place[0]), str(loss.place[0])) if loss.place else ""
-    number = (
-        f" {loss.place[1] + 1}" if len(loss.place) > 1 and isinstance(loss.place[1], int) else ""
-    )
-    lead = f"{part}{number}: " if part else ""
-    return f"{lead}bronnen {loss.before} → {loss.after}"
+    """`2e standpunt: bronnen 1 → 0`."""
+    numbers = f"bronnen {loss.before} → {loss.after}"
+    if not loss.place:
+        return numbers
+    name, *rest = loss.place
+    part = _PARTS.get(str(name), str(name))
+    ordinal = f"{int(rest[0]) + 1}e " if rest else ""
+    return f"{ordinal}{part}: {numbers}"

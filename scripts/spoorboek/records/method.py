@@ -166,6 +166,11 @@ class SourceStatus(Word):
         """Whether a source with this status counts; a corrected one waits until somebody reads it."""
         return self is SourceStatus.INCLUDED
 
+    @property
+    def has_fallen(self) -> bool:
+        """Whether the publisher took it back or changed it after we used it."""
+        return self in (SourceStatus.CORRECTED, SourceStatus.RETRACTED)
+
 
 class TheoryStatus(Word):
     """How far a programme theory has come."""

@@ -16,6 +16,7 @@ from spoorboek.records.record import (
     Sector,
     Some,
     Text,
+    WebAddress,
 )
 
 
@@ -87,6 +88,13 @@ class Source(Record):
     )
     status_reason: Text | None = Field(
         default=None, description="Reden, verplicht als de stand niet included is"
+    )
+    status_date: PastDay | None = Field(
+        default=None,
+        description="Dag van de intrekking of correctie; nodig als de stand corrected of retracted is",
+    )
+    status_notice: WebAddress | None = Field(
+        default=None, description="Webadres van het bericht van de uitgever"
     )
     seen: ReadingDepth = Field(description="Hoeveel ervan is gelezen")
     seen_at: Some[Text] = Field(

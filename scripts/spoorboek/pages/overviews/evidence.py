@@ -36,7 +36,7 @@ def coverage(site: Site) -> Markup:
 
 def _cell(cmocs: list[Cmoc], site: Site) -> Cell:
     keys = {item.source for cmoc in cmocs for item in cmoc.evidence}
-    return Cell(len(cmocs), len(keys), site.links(cmocs))
+    return Cell(len(cmocs), len(keys & site.counting), site.links(cmocs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Total:
 def flow(site: Site) -> Markup:
     """From look-ups to sources, summed from the search records."""
     searches = list(site.base.of(Search).values())
-    sources = list(site.base.of(Source).values())
+    sources = [site.base.of(Source)[key] for key in site.counting]
+    fallen = len(site.base.of(Source)) - len(sources)
     legal = sum(source.source_class in LEGAL for source in sources)
     within = _sum(s.duplicates_within for s in searches)
     between = _sum(s.duplicates_of_earlier for s in searches)
@@ -76,11 +77,14 @@ def flow(site: Site) -> Markup:
         Total(
             len(sources) - legal,
             "bronnen met bewijs of praktijk",
-            f"{legal} wetten en voorlichting, apart gehouden",
+            f"{legal} wetten en voorlichting, apart gehouden"
+            + (f"; {fallen} bronnen die niet of niet meer meetellen" if fallen else ""),
         ),
     ]
     cited = {item.source for cmoc in site.base.of(Cmoc).values() for item in cmoc.evidence}
-    totals.append(Total(len(cited), "bronnen gebruikt als bewijs in een verklaring"))
+    totals.append(
+        Total(len(cited & site.counting), "bronnen gebruikt als bewijs in een verklaring")
+    )
     return rendered("slots/flow.html.jinja", totals=totals)
 
 

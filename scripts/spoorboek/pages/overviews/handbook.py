@@ -128,7 +128,8 @@ class Handbook:
         records = [advice.record for advice in self.advices]
         kinds = Counter(record.basis for record in records)
         spread = [f"{basis.label} ({kinds[basis]})" for basis in Basis if kinds[basis]]
-        measured = sum(bool(record.measured_by) for record in records)
+        counting = self.site.counting
+        measured = sum(not counting.isdisjoint(record.measured_by) for record in records)
         return [
             f"Er staan {counted(len(records), 'advies', 'adviezen')} in: {', '.join(spread)}.",
             f"Van {measured or 'geen'} daarvan is het effect van het advies zelf gemeten.",

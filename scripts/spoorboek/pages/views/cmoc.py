@@ -83,7 +83,7 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         "band": band_words(allowed),
         "is_within": record.confidence.overall in allowed,
         "why_outside": mentions(record.confidence.outside_band or "", site),
-        "tally": counted(len({e.source for e in record.evidence}), "bron", "bronnen"),
+        "tally": _tally(all_uses),
         "balance": _counts(all_uses),
         "stands": [Stand(*HEADINGS[s], [u for u in all_uses if u.stance is s]) for s in Stance],
         "counter_found": _counter_found(record),
@@ -109,7 +109,8 @@ def _trace(record: Cmoc, all_uses: list[Use], site: Site) -> list[Step]:
     advice = [
         link for link in site.base.incoming.get(record.key, ()) if link.field[0] == "based_on"
     ]
-    sources = {use.cited.key: use.cited for use in all_uses}
+    counting = [use for use in all_uses if use.counts]
+    sources = {use.cited.key: use.cited for use in counting}
     first = Step("Aanbeveling", "nog geen advies")
     if len(advice) == 1:
         link = site.link(advice[0].origin)
@@ -119,13 +120,13 @@ def _trace(record: Cmoc, all_uses: list[Use], site: Site) -> list[Step]:
     return [
         first,
         Step("Verklaring (CMO)", "deze verklaring", current=True),
-        *_source_steps(all_uses, list(sources.values())),
+        *_source_steps(counting, list(sources.values())),
     ]
 
 
 def _source_steps(all_uses: list[Use], sources: list[Any]) -> list[Step]:
     if not sources:
-        return [Step("Bron", "geen bron"), Step("Vindplaats", "geen vindplaats")]
+        return [Step("Bron", "geen bron die meetelt"), Step("Vindplaats", "geen vindplaats")]
     one = len(sources) == 1
     source = (
         Step("Bron", sources[0].in_text, sources[0].href)
@@ -140,19 +141,33 @@ def _source_steps(all_uses: list[Use], sources: list[Any]) -> list[Step]:
 def _step(name: str, arms: frozenset[Arm], all_uses: list[Use], site: Site) -> StepEvidence:
     speaking = [use for use in all_uses if arms <= use.arm_set]
     sources = site.base.of(Source)
-    labels = tally(sources[key] for key in dict.fromkeys(use.cited.key for use in speaking))
+    counting = dict.fromkeys(use.cited.key for use in speaking if use.counts)
+    labels = tally(sources[key] for key in counting)
     return StepEvidence(name, len(arms) > 1, speaking, _counts(speaking), labels)
 
 
 def _counts(speaking: list[Use]) -> str:
-    """`3 bronnen steunen, 1 begrenst, 1 spreekt tegen`, counted by use."""
+    """`3 steunen, 1 begrenst`, counted by use; what no longer counts stands apart."""
     words = {
         Stance.SUPPORTS: ("steunt", "steunen"),
         Stance.REFINES: ("begrenst", "begrenzen"),
         Stance.CONTRADICTS: ("spreekt tegen", "spreken tegen"),
     }
-    numbers = {stance: sum(use.stance is stance for use in speaking) for stance in Stance}
-    return ", ".join(counted(n, *words[stance]) for stance, n in numbers.items() if n)
+    counting = [use for use in speaking if use.counts]
+    numbers = {stance: sum(use.stance is stance for use in counting) for stance in Stance}
+    said = [counted(n, *words[stance]) for stance, n in numbers.items() if n]
+    return ", ".join([*said, *_apart(len(speaking) - len(counting))])
+
+
+def _apart(number: int) -> list[str]:
+    return [counted(number, "telt niet mee", "tellen niet mee")] if number else []
+
+
+def _tally(all_uses: list[Use]) -> str:
+    """`3 bronnen, 4 keer gebruikt`, without what no longer counts."""
+    counting = [use for use in all_uses if use.counts]
+    sources = counted(len({use.cited.key for use in counting}), "bron", "bronnen")
+    return f"{sources}, {len(counting)} keer gebruikt"
 
 
 def _components(record: Cmoc, site: Site) -> list[Judged]:

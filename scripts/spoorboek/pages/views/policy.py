@@ -207,7 +207,7 @@ def _rule(note: LegalNote, language: Language) -> ShownRule:
 def _trace(record: PolicySummary, site: Site) -> list[Step]:
     """From this page through the explanations to the sources."""
     cmocs = {link.target for link in site.outgoing(record) if link.target.startswith("cmoc/")}
-    sources = len(record.sources)
+    sources = len(site.counting.intersection(record.sources))
     return [
         Step("Beleidssamenvatting", record.heading, current=True),
         Step(

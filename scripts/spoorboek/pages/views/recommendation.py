@@ -147,7 +147,9 @@ def _explanation_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:
 def _source_step(record: Recommendation, site: Site, cmocs: list[Cmoc], here: str) -> Step:
     """The sources under the explanations; those of the advice itself when it rests on none."""
     keys = [item.source for cmoc in cmocs for item in cmoc.evidence] or record.sources
-    sources = site.cited(keys)
+    sources = site.cited(site.counting.intersection(keys))
+    if not sources:
+        return Step("Bron", "geen bron die meetelt")
     if len(sources) == 1:
         return Step("Bron", sources[0].in_text, sources[0].href)
     where = f"{here}#{'waarom' if cmocs else 'bronnen'}"
@@ -155,7 +157,7 @@ def _source_step(record: Recommendation, site: Site, cmocs: list[Cmoc], here: st
 
 
 def _place_step(site: Site, cmocs: list[Cmoc], here: str) -> Step:
-    places = sum(len(cmoc.evidence) for cmoc in cmocs)
+    places = sum(item.source in site.counting for cmoc in cmocs for item in cmoc.evidence)
     if not places:
         return Step("Vindplaats", "bij de regels", f"{here}#regels")
     href = site.link(cmocs[0]).href if len(cmocs) == 1 else f"{here}#waarom"
