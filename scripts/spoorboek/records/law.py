@@ -12,6 +12,7 @@ from spoorboek.records.date_rule import MOST_DAYS, DateRule, OtherCount
 from spoorboek.records.method import Basis, Certainty
 from spoorboek.records.record import (
     Citation,
+    Code,
     Day,
     LinksTo,
     Many,
@@ -88,7 +89,7 @@ class Milestone(LegalRecord):
     title: Text = Field(description="Naam van het moment")
     kind: Annotated[str, OneOf("milestone-kinds")] = Field(description="Soort moment")
     rule: DateRule = Field(description="Hoe de datum wordt berekend")
-    sets_anchor: Text | None = Field(
+    sets_anchor: Code | None = Field(
         default=None,
         description="Ankerdag die met dit moment vaststaat, zoals plan_of_action_date",
     )
@@ -152,7 +153,7 @@ class LawChange(LegalRecord):
 class MomentWindow(Part):
     """When something is advised, in weeks or days from an anchor."""
 
-    anchor: Text = Field(description="Dag waar vanaf wordt geteld")
+    anchor: Code = Field(description="Dag waar vanaf wordt geteld")
     from_week: int | None = Field(default=None, ge=1, description="Eerste week")
     to_week: int | None = Field(default=None, ge=1, description="Laatste week")
     offset_days: int | None = Field(

@@ -8,6 +8,7 @@ from spoorboek.records.element import ElementLink
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     Citation,
+    Code,
     LinksTo,
     Many,
     OneOf,
@@ -106,7 +107,7 @@ class Project(Record):
     lead: Text | None = Field(default=None, description="Wie het leidt")
     partners: Many[Text] = Field(default=(), description="Partners")
     funder: Text | None = Field(default=None, description="Wie betaalt")
-    code: Text | None = Field(default=None, description="Projectkenmerk")
+    code: Code | None = Field(default=None, description="Projectkenmerk")
     period: Period = Field(default=Period(), description="Looptijd")
     sectors: Some[Sector] = Field(description="Sectoren")
     elements: Some[ElementLink] = Field(description="Kernelementen")
@@ -136,9 +137,9 @@ class PilotEvent(Part):
 class PilotResult(Part):
     """One field of the form in which results will be entered, once they are public."""
 
-    id: Text = Field(description="Kenmerk")
+    id: Code = Field(description="Kenmerk")
     label: Text = Field(description="Wat er wordt gevraagd")
-    type: Text = Field(description="bronsleutel, getal of tekst")
+    type: Code = Field(description="bronsleutel, getal of tekst")
     value: Text | int | None = Field(
         default=None, description="Leeg zolang er geen openbare bron is"
     )

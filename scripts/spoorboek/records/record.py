@@ -84,6 +84,10 @@ def _text(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    return _text(value)
+
+
 def _day(value: str) -> str:
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
@@ -110,8 +114,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+WORDING = AfterValidator(_text)
+"""Marks free text: other words for the same thing may stand there."""
+
 RecordId = Annotated[str, AfterValidator(_id)]
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, WORDING]
+Code = Annotated[str, AfterValidator(_code)]
+"""A short text that stands for one thing, such as a language: another text means another thing."""
 Prose = Annotated[Text, RichText()]
 PlainText = Annotated[Text, ForEmployees()]
 PlainProse = Annotated[Prose, ForEmployees()]

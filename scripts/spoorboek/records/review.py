@@ -8,7 +8,17 @@ from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
 from spoorboek.records.method import FigureLabel
 from spoorboek.records.recommendation import RecommendationLink
-from spoorboek.records.record import Citation, Many, Outcome, Part, PastDay, Record, Some, Text
+from spoorboek.records.record import (
+    Citation,
+    Code,
+    Many,
+    Outcome,
+    Part,
+    PastDay,
+    Record,
+    Some,
+    Text,
+)
 
 
 class Review(Record):
@@ -22,7 +32,7 @@ class Review(Record):
     summary_field = "scope"
 
     title: Text = Field(description="Naam van de synthese of van het deel")
-    version: Text = Field(description="Versie")
+    version: Code = Field(description="Versie")
     date: PastDay = Field(description="Datum")
     status: Text = Field(description="Stand")
     scope: Text = Field(description="Waar het wel en niet over gaat")
@@ -122,7 +132,7 @@ class Figure(Record):
 
     statement: Text = Field(description="Het cijfer in een zin, met de groep erbij")
     value: int | float | Text = Field(description="Het getal zoals gezien")
-    unit: Text = Field(description="Eenheid")
+    unit: Code = Field(description="Eenheid")
     of: Text = Field(description="Waarvan: de noemer in woorden")
     n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
     parts: Many[Share] = Field(

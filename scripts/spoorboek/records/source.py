@@ -6,6 +6,7 @@ from pydantic import Field
 
 from spoorboek.records.method import Design, ReadingDepth, ReportedAs, SourceClass, SourceStatus
 from spoorboek.records.record import (
+    Code,
     Many,
     OneOf,
     Part,
@@ -33,7 +34,7 @@ class FindingFigure(Part):
     """A number as seen in the source, with its base."""
 
     value: int | float | Text = Field(description="Getal, breuk of bereik, zoals gezien")
-    unit: Text = Field(description="Eenheid of maat, zoals %, HR of OR")
+    unit: Code = Field(description="Eenheid of maat, zoals %, HR of OR")
     of: Text = Field(description="Waarvan: de noemer in woorden")
     n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
 
@@ -109,10 +110,10 @@ class Source(Record):
         default=None, description="Gezag van de bron, bij wet en voorlichting"
     )
     note: Text | None = Field(default=None, description="Kanttekening bij de bron")
-    country: Many[Text] = Field(
+    country: Many[Code] = Field(
         default=(), description="ISO-landcodes; leeg als internationaal of niet gezien"
     )
-    language: Text = Field(description="Taal van de bron: nl, en of de")
+    language: Code = Field(description="Taal van de bron: nl, en of de")
     sample: Sample = Field(default=Sample(), description="Onderzochte groep")
     population: Text | None = Field(default=None, description="Bij wie")
     sectors: Some[Sector] = Field(description="Sectoren")
@@ -125,4 +126,4 @@ class Source(Record):
     limitations: Text | None = Field(default=None, description="Beperkingen")
     themes: Many[Annotated[str, OneOf("themes")]] = Field(default=(), description="Thema's")
     verified: Text = Field(description="Welke gegevens van de verwijzing letterlijk zijn gezien")
-    aliases: Many[Text] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")
+    aliases: Many[Code] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")

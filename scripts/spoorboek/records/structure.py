@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from spoorboek.records.method import Word
 from spoorboek.records.record import (
+    WORDING,
     Cites,
     ForEmployees,
     HappenedOn,
@@ -42,6 +43,13 @@ class Field:
     kind: Any
     part: type[Part] | None
     markers: tuple[Marker, ...]
+    is_wording: bool = False
+    """Whether it holds free text only: no number, date, address, link or fixed word."""
+
+    @property
+    def label(self) -> str:
+        """The description without its explanation."""
+        return self.description.split(":")[0].split(";")[0]
 
     def marker(self, kind: type[Marker]) -> Marker | None:
         """The marker of one kind on this field, if it has it."""
@@ -75,6 +83,18 @@ def _unpacked(annotation: Any) -> tuple[Any, bool, list[Marker]]:
     return annotation, False, []
 
 
+def _is_free_text(annotation: Any) -> bool:
+    """Whether nothing but free text fits here, be it once, often or not at all."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *extras = get_args(annotation)
+        return WORDING in extras or _is_free_text(inner)
+    if origin in (Union, types.UnionType, tuple):
+        members = [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]
+        return all(_is_free_text(member) for member in members)
+    return False
+
+
 def _field(name: str, info: FieldInfo) -> Field:
     kind, many, markers = _unpacked(info.annotation)
     markers += [m for m in info.metadata if isinstance(m, MARKERS)]
@@ -88,6 +108,8 @@ def _field(name: str, info: FieldInfo) -> Field:
         kind=kind,
         part=kind if is_part else None,
         markers=tuple(markers),
+        is_wording=(WORDING in info.metadata or _is_free_text(info.annotation))
+        and all(isinstance(m, RichText | ForEmployees) for m in markers),
     )
 
 

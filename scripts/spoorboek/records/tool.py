@@ -8,6 +8,7 @@ from spoorboek.records.element import ElementLink
 from spoorboek.records.method import Certainty
 from spoorboek.records.record import (
     Citation,
+    Code,
     LinksTo,
     Many,
     OneOf,
@@ -90,7 +91,7 @@ class Tool(Record):
         default=None, description="Waar het te vinden is; leeg als dat niet is gezien"
     )
     website_note: Text | None = Field(default=None, description="Kanttekening bij het adres")
-    language: Text = Field(description="Taal: nl, en of onbekend")
+    language: Code = Field(description="Taal: nl, en of onbekend")
     evidence: Many[Citation] = Field(
         default=(), description="Bronnen over het onderwerp of het effect"
     )

@@ -70,7 +70,7 @@ def _rows(part: Part, site: Site, leave_out: set[str | None]) -> list[Row]:
             if field.many
             else _value(value, field, site)
         )
-        rows.append(Row(field.key, field.description.split(":")[0].split(";")[0], shown))
+        rows.append(Row(field.key, field.label, shown))
     return rows
 
 

@@ -1,0 +1,107 @@
+"""Conclusions: what follows for a record from others, and what can be counted in a base.
+
+Only sources that count carry anything. People set the levels; they are handed on to what rests on them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.facts import Fact, Facts, NewName, Path, as_it_was
+from spoorboek.reasoning.support import Ground, Support, counting_sources, support
+from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.method import Confidence, Strength, Word
+from spoorboek.records.recommendation import Recommendation
+from spoorboek.records.record import Record
+from spoorboek.records.source import Source
+from spoorboek.records.theory import ProgrammeTheory
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two states that are compared, in the names of the later one.
+
+    `left_out` names records, by `type/id`, of which one state cannot be read: nothing is concluded from them.
+    """
+
+    base: EvidenceBase
+    left_out: frozenset[str] = frozenset()
+    new_name: NewName = as_it_was
+
+    def records(self) -> Iterator[Record]:
+        """Every record that can be read in both states."""
+        return (r for r in self.base.all() if r.key not in self.left_out)
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Citation keys of the sources that count."""
+        keys = counting_sources(self.base)
+        return frozenset(key for key in keys if f"{Source.name}/{key}" not in self.left_out)
+
+    @cached_property
+    def supports(self) -> dict[str, Support]:
+        """What carries each explanation."""
+        return {c.id: support(c, self.counting) for c in self.base.of(Cmoc).values()}
+
+    def follows(self, record: Record) -> Facts:
+        """What follows for a record, by place."""
+        match record:
+            case Cmoc():
+                return dict(self._for_explanation(record))
+            case Recommendation():
+                return dict(self._for_advice(record))
+            case ProgrammeTheory():
+                own = self.base.linking_to(record, Cmoc, "theory")
+                names = self._names(Cmoc, (cmoc.id for cmoc in own))
+                return {("follows", "cmocs"): Fact(("Verklaringen erbij",), names)} if names else {}
+        return {}
+
+    def _for_explanation(self, cmoc: Cmoc) -> Iterator[tuple[Path, Fact]]:
+        found = self.supports[cmoc.id]
+        yield ("follows", "ground"), Fact(("Grond",), found.ground)
+        for stance, keys in found.sources.items():
+            words = ("Bronnen die meetellen", stance.label)
+            yield from self._sources(("follows", "sources", stance), words, keys)
+        for arm, keys in found.by_arm.items():
+            yield from self._sources(("follows", "arms", arm), ("Steun voor", arm.label), keys)
+
+    def _for_advice(self, advice: Recommendation) -> Iterator[tuple[Path, Fact]]:
+        for cmoc in self.base.linked_from(advice, "based_on", Cmoc):
+            if cmoc.key in self.left_out:
+                continue
+            (name,) = self._names(Cmoc, [cmoc.id])
+            path, words = ("follows", "rests_on", name), ("Rust op", name)
+            yield (*path, "ground"), Fact((*words, "grond"), self.supports[cmoc.id].ground)
+            yield (*path, "level"), Fact((*words, "zekerheid"), cmoc.confidence.overall)
+        measured = self.counting.intersection(advice.measured_by)
+        words = ("Bronnen die meetellen", "maten het effect")
+        yield from self._sources(("follows", "measured_by"), words, measured)
+
+    def _sources(
+        self, path: Path, words: tuple[str, ...], keys: Iterable[str]
+    ) -> Iterator[tuple[Path, Fact]]:
+        if names := self._names(Source, keys):
+            yield path, Fact(words, names)
+
+    def _names(self, record_type: type[Record], ids: Iterable[str]) -> tuple[str, ...]:
+        keys = (self.new_name(f"{record_type.name}/{i}") for i in ids)
+        return tuple(sorted(key.partition("/")[2] for key in keys))
+
+    def totals(self) -> Facts:
+        """What can be counted over the whole base."""
+        cmocs = [r for r in self.records() if isinstance(r, Cmoc)]
+        advice = [r for r in self.records() if isinstance(r, Recommendation)]
+        words: tuple[tuple[str, type[Word], Iterable[Word]], ...] = (
+            ("Verklaringen", Ground, (self.supports[c.id].ground for c in cmocs)),
+            ("Zekerheid van verklaringen", Confidence, (c.confidence.overall for c in cmocs)),
+            ("Sterkte van adviezen", Strength, (r.strength for r in advice)),
+        )
+        found: dict[Path, Fact] = {}
+        found["sources", "counting"] = Fact(("Bronnen die meetellen",), len(self.counting))
+        for label, kind, chosen in words:
+            counts = Counter(chosen)
+            for word in kind:
+                found[kind.__name__.lower(), word] = Fact((label, word.label), counts[word])
+        return found
