@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.facts import Fact, Facts, NewName, Path, as_it_was
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records.cmoc import Cmoc
@@ -60,7 +61,9 @@ class Side:
 
     def _for_explanation(self, cmoc: Cmoc) -> Iterator[tuple[Path, Fact]]:
         found = self.supports[cmoc.id]
+        allowed = band_of(cmoc.confidence, cmoc.mechanism_basis)
         yield ("follows", "ground"), Fact(("Grond",), found.ground)
+        yield ("follows", "band"), Fact(("Niveaus zonder verdere reden",), allowed.levels)
         for stance, keys in found.sources.items():
             words = ("Bronnen die meetellen", stance.label)
             yield from self._sources(("follows", "sources", stance), words, keys)

@@ -149,7 +149,7 @@ def _compared(was: Record | None, now: Record, old: Side, new: Side) -> RecordCh
         return RecordChange(now, Fate.ADDED, tuple(_changes({}, _main_facts(now, new))))
     before, after = old.follows(was), new.follows(now)
     if not _is_same(was, now, old, new):
-        before, after = {**_stated(was, old), **before}, {**_stated(now, new), **after}
+        before, after = {**before, **_stated(was, old)}, {**after, **_stated(now, new)}
     changes = tuple(_changes(before, after))
     if was.id != now.id:
         return RecordChange(now, Fate.RENAMED, changes, was=was)
@@ -178,7 +178,7 @@ def _main_facts(record: Record, side: Side) -> Facts:
         for path, fact in stated(record, side.new_name).items()
         if isinstance(fact.value, Word) and len(path) <= 2
     }
-    return words | dict(side.follows(record))
+    return {**side.follows(record), **words}
 
 
 def _totals(side: Side, unread: Iterable[Unread]) -> Facts:

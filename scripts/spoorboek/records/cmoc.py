@@ -43,7 +43,7 @@ class Evidence(Part):
     """The use of one source for this configuration. Appraisal belongs to the use, not to the source."""
 
     source: Citation = Field(description="Citatiesleutel in references/*.bib")
-    stance: Stance = Field(description="supports, refines of contradicts")
+    stance: Stance = Field(description="Standpunt: supports, refines of contradicts")
     arms: Some[Arm] = Field(description="Op welk deel de bron slaat: context, mechanism, outcome")
     locator: Text = Field(description="Vindplaats in de bron: pagina, kop of alinea")
     what: Text = Field(description="Wat de bron zegt, niet meer dan dat")
@@ -56,14 +56,14 @@ class CounterEvidence(Part):
     """Whether a search for counter-evidence found any."""
 
     searched: PastDay = Field(description="Dag waarop naar tegenspraak is gezocht")
-    found: bool = Field(description="true als er tegenspraak is gevonden")
+    found: bool = Field(description="Gevonden: true als er tegenspraak is")
     note: Text = Field(description="Wat er is gevonden, of waar is gezocht zonder iets te vinden")
 
 
 class Component(Part):
     """One of the four components of GRADE-CERQual."""
 
-    concern: Concern = Field(description="none, minor, moderate of serious")
+    concern: Concern = Field(description="Zorg: none, minor, moderate of serious")
     reason: Text = Field(description="Waarom; noem de bronnen waar het om gaat")
 
 
@@ -118,7 +118,7 @@ class Cmoc(Record):
     title: Text = Field(description="De bevinding als volledige zin")
     theory: TheoryLink = Field(description="Programmatheorie waar deze bij hoort")
     elements: Some[ElementLink] = Field(description="Kernelementen")
-    goes_wrong: bool = Field(description="true als de bevinding laat zien hoe het mis kan gaan")
+    goes_wrong: bool = Field(description="Loopt mis: true als de bevinding dat laat zien")
     context: Text = Field(description="Context: een omstandigheid, geen activiteit")
     mechanism: Mechanism = Field(description="Mechanisme: wat wordt geboden en wat het oproept")
     outcome: Text = Field(description="Uitkomst: een gevolg, geen plan")
@@ -128,10 +128,10 @@ class Cmoc(Record):
     sectors_tested: Some[Sector] = Field(description="Sectoren waar het is gezien")
     populations_tested: Text = Field(description="Bij wie het is gezien")
     employer_sizes_tested: Many[EmployerSize] = Field(
-        default=(), description="Grootte van de werkgever, alleen als de tekst die noemt"
+        default=(), description="Grootte van de werkgever: alleen als de tekst die noemt"
     )
     prospects_tested: Many[Prospect] = Field(
-        default=(), description="Uitzicht bij de eigen werkgever, alleen als de tekst dat noemt"
+        default=(), description="Uitzicht bij de eigen werkgever: alleen als de tekst dat noemt"
     )
     tested_note: Text | None = Field(
         default=None, description="Waar grootte en uitzicht staan: bron of veld, met de woorden"
@@ -142,8 +142,12 @@ class Cmoc(Record):
     counter_evidence: CounterEvidence | None = Field(
         default=None, description="Gezochte en gevonden tegenspraak; de controles vragen erom"
     )
-    confidence: ConfidenceJudgement = Field(description="Hoe zeker, met redenen (GRADE-CERQual)")
-    mechanism_basis: MechanismBasis = Field(description="reported of inferred")
+    confidence: ConfidenceJudgement = Field(
+        description="Zekerheid: vier oordelen en een niveau, met redenen (GRADE-CERQual)"
+    )
+    mechanism_basis: MechanismBasis = Field(
+        description="Mechanisme beschreven: reported of inferred"
+    )
     transfer: Text | None = Field(
         default=None, description="Waar je op let als je dit elders toepast"
     )

@@ -51,7 +51,7 @@ class DateRule(Part):
     anchor: AnchorDay = Field(description="Dag waar vanaf wordt geteld, zoals first_sick_day")
     type: DateRuleType = Field(description="Soort berekening")
     weekend_shift: Literal["none", "next_working_day"] = Field(
-        description="none of next_working_day: schuift de dag door na een weekend of feestdag?"
+        description="Doorschuiven na een weekend of feestdag: none of next_working_day"
     )
     offset_days: int | None = Field(
         default=None, ge=0, le=MOST_DAYS, description="Dagen na de ankerdag"

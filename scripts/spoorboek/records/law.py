@@ -105,7 +105,7 @@ class Milestone(LegalRecord):
         default=None, description="Datum van de bronpagina"
     )
     second_track: Text = Field(description="Wat dit moment betekent voor spoor 2")
-    show_in_calendar: bool = Field(description="true als het in de agenda hoort")
+    show_in_calendar: bool = Field(description="In de agenda: true als het daar hoort")
 
     @property
     def sort_key(self) -> tuple[int, str]:

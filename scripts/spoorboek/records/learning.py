@@ -39,12 +39,12 @@ class WritingPlace(Part):
         le=12,
         description="Hoeveel lijnen er zijn om op te schrijven; bij een tabel per vak",
     )
-    scale: bool = Field(default=False, description="true: een cijfer van 0 tot en met 10")
+    scale: bool = Field(default=False, description="Cijfer geven: true voor 0 tot en met 10")
     rows: Many[Text] = Field(default=(), description="Rijen van een tabel")
     columns: Many[Text] = Field(default=(), description="Kolommen van een tabel")
     kept: bool = Field(
         default=True,
-        description="false: wordt nooit bewaard, ook niet als de lezer bewaren aanzet",
+        description="Bewaren: false als het nooit mag, ook niet als de lezer bewaren aanzet",
     )
 
 

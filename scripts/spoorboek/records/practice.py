@@ -86,7 +86,7 @@ class ProjectEvent(Part):
     event: Text = Field(description="Wat er was")
     status: Annotated[str, OneOf("pilot-statuses")] | None = Field(
         default=None,
-        description="gepland, gemeld, afgeleid of onbekend; leeg als wij dat niet vastlegden",
+        description="Stand: gepland, gemeld, afgeleid of onbekend; leeg als wij dat niet vastlegden",
     )
 
 
@@ -129,7 +129,7 @@ class PilotEvent(Part):
     date: PartialDate = Field(description="Datum, maand of jaar")
     event: Text = Field(description="Wat er was of zou zijn")
     status: Annotated[str, OneOf("pilot-statuses")] = Field(
-        description="gepland, gemeld, afgeleid of onbekend"
+        description="Stand: gepland, gemeld, afgeleid of onbekend"
     )
     note: Text = Field(description="Hoe we dit weten")
 
@@ -139,9 +139,9 @@ class PilotResult(Part):
 
     id: Code = Field(description="Kenmerk")
     label: Text = Field(description="Wat er wordt gevraagd")
-    type: Code = Field(description="bronsleutel, getal of tekst")
+    type: Code = Field(description="Soort: bronsleutel, getal of tekst")
     value: Text | int | None = Field(
-        default=None, description="Leeg zolang er geen openbare bron is"
+        default=None, description="Waarde: leeg zolang er geen openbare bron is"
     )
     source: Citation | None = Field(default=None, description="Bron van de waarde")
     locator: Text | None = Field(default=None, description="Vindplaats van de waarde")

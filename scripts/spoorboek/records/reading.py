@@ -50,7 +50,7 @@ class Term(Record):
     )
     explain: bool = Field(
         default=True,
-        description="false bij een alledaags woord: dan geen uitleg in lopende tekst",
+        description="Uitleg in lopende tekst: false bij een alledaags woord",
     )
     definition: PlainText = Field(description="Uitleg in gewone taal (B1)")
     source: Citation | None = Field(default=None, description="Bron van de uitleg")

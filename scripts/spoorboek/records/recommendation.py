@@ -29,7 +29,7 @@ RecommendationLink = Annotated[str, LinksTo(("recommendation",))]
 class EffortNote(Part):
     """How much it asks."""
 
-    level: Effort = Field(description="laag, middel of hoog")
+    level: Effort = Field(description="Inspanning: laag, middel of hoog")
     note: Text = Field(description="Wat het vraagt, in één zin")
 
 
@@ -71,7 +71,7 @@ class Recommendation(Record):
     when_not: Some[Text] = Field(description="Wanneer je het niet doet")
     risks: Some[Text] = Field(description="Wat er mis kan gaan")
     effort: EffortNote = Field(description="Wat het vraagt")
-    basis: Basis = Field(description="wet, uwv-praktijk of advies")
+    basis: Basis = Field(description="Waar het op rust: wet, uwv-praktijk of advies")
     basis_note: Text | None = Field(default=None, description="Welk deel ergens anders op rust")
     strength: Strength = Field(description="Hoe sterk het advies is")
     measured_by: Many[Citation] = Field(

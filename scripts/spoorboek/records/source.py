@@ -56,7 +56,9 @@ class ReadConfiguration(Part):
     context: Text = Field(description="Context")
     mechanism: Text = Field(description="Mechanisme")
     outcome: Text = Field(description="Uitkomst")
-    basis: ReportedAs = Field(description="reported (zo in de bron) of interpreted (onze lezing)")
+    basis: ReportedAs = Field(
+        description="Van wie de keten is: reported (zo in de bron) of interpreted (onze lezing)"
+    )
 
 
 class Source(Record):
@@ -85,7 +87,8 @@ class Source(Record):
     source_class: SourceClass = Field(description="Soort publicatie")
     design: Design = Field(description="Onderzoeksopzet, afgeleid uit titel en samenvatting")
     status: SourceStatus = Field(
-        default=SourceStatus.INCLUDED, description="included, excluded, corrected of retracted"
+        default=SourceStatus.INCLUDED,
+        description="Stand: included, excluded, corrected of retracted",
     )
     status_reason: Text | None = Field(
         default=None, description="Reden, verplicht als de stand niet included is"

@@ -75,7 +75,7 @@ class Tool(Record):
     owner: Text | None = Field(
         default=None, description="Van wie het is; leeg als dat niet is gezien"
     )
-    origin: Annotated[str, OneOf("tool-origins")] = Field(description="eigen of bestaand")
+    origin: Annotated[str, OneOf("tool-origins")] = Field(description="Herkomst: eigen of bestaand")
     kind: Annotated[str, OneOf("tool-kinds")] = Field(description="Soort hulpmiddel")
     purpose: Text = Field(description="Wat doet het, in één zin?")
     how: Text = Field(description="Hoe gebruik je het?")
@@ -83,9 +83,11 @@ class Tool(Record):
     phases: Some[Phase] = Field(description="In welke fasen")
     sectors: Some[Sector] = Field(description="In welke sectoren")
     elements: Some[ElementLink] = Field(description="Kernelementen")
-    cost: Annotated[str, OneOf("tool-costs")] = Field(description="gratis, betaald of onbekend")
+    cost: Annotated[str, OneOf("tool-costs")] = Field(
+        description="Kosten: gratis, betaald of onbekend"
+    )
     status: Annotated[str, OneOf("tool-statuses")] = Field(
-        description="beschikbaar, in-ontwikkeling of onbekend"
+        description="Stand: beschikbaar, in-ontwikkeling of onbekend"
     )
     website: WebAddress | None = Field(
         default=None, description="Waar het te vinden is; leeg als dat niet is gezien"

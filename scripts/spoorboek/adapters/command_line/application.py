@@ -11,7 +11,17 @@ import sys
 import typer
 
 from spoorboek import __version__
-from spoorboek.adapters.command_line import build, check, export, impact, new, render, schema, serve
+from spoorboek.adapters.command_line import (
+    build,
+    check,
+    diff,
+    export,
+    impact,
+    new,
+    render,
+    schema,
+    serve,
+)
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.finding import did_you_mean
 
@@ -22,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (check, build, serve, render, new, schema, export, impact):
+for command in (check, diff, impact, build, serve, render, new, schema, export):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
 
 

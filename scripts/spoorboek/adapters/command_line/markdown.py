@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$:])")
-_MENTION = re.compile(r"@(?=\w)")
+_REFERS = re.compile(r"([@#]|\bGH-|\bwww)(?=[\w.])", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
-    """The text on one line, without markup, links, mentions or the edge of a table cell."""
+    """The text on one line, without markup, links, mentions or the edge of a table cell.
+
+    A word joiner, which nobody sees, keeps people from being called and numbers from becoming links.
+    """
     flat = " ".join(text.split())
-    return _MENTION.sub("@\u2060", _MEANS_SOMETHING.sub(r"\\\1", flat))
+    return _REFERS.sub("\\1\u2060", _MEANS_SOMETHING.sub(r"\\\1", flat))
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
