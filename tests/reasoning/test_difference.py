@@ -67,7 +67,9 @@ def changed(folder: Path, changes: list[tuple[str, tuple[str, str] | None]]) -> 
         else:
             text = (root / path).read_text(encoding="utf-8")
             body = re.sub(re.escape(swap[0]), swap[1], text)
-            (root / path).write_text(re.sub(r"^id: .*$", _id_line(text), body, flags=re.MULTILINE), "utf-8")
+            (root / path).write_text(
+                re.sub(r"^id: .*$", _id_line(text), body, flags=re.MULTILINE), "utf-8"
+            )
     return EvidenceBase.load(root)
 
 
