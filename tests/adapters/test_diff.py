@@ -159,6 +159,8 @@ def test_a_removed_explanation_is_told_with_what_pointed_at_it(real):
 
 
 def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real):
+    """Only the history of a theory keeps names without a link; there the name itself is told."""
+
     def rename(root: Path) -> None:
         for file in sorted((root / "evidence").rglob("*.yml")):
             text = file.read_text(encoding="utf-8")
@@ -171,9 +173,11 @@ def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real):
     committed(real, "naam", rename)
     found = diff(real, "voor", "naam")
 
-    assert [(r["fate"], r["was"], r["id"], r["changes"]) for r in found["records"]] == [
-        ("renamed", "vroege-neutrale-uitleg", "vroeg-weten", [])
-    ]
+    assert [
+        (r["fate"], r["was"], r["id"], r["changes"])
+        for r in found["records"]
+        if r["type"] != "theory"
+    ] == [("renamed", "vroege-neutrale-uitleg", "vroeg-weten", [])]
     assert found["pages"]["renamed"] == [
         {
             "from": "bewijs/verklaringen/vroege-neutrale-uitleg/",
