@@ -10,6 +10,7 @@ PROSE = [
     "bewijs/",
     "bewijs/beperkingen/",
     "bewijs/criteria/",
+    "bewijs/kenmerken/",
     "bewijs/leeswijzer/",
     "bewijs/methode/",
     "en/",

@@ -86,3 +86,14 @@ def test_a_list_can_be_read_without_javascript(new_page, site):
     assert page.locator(SHOWN).count() == len(real_base().records["recommendation"])
     assert page.locator(SHOWN).last.is_visible()
     assert not page.locator("form.sb-facetten").is_visible()
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
+def test_every_choice_promises_what_the_list_itself_says(new_page, site, record_type):
+    """Scripts count the same as the page did without them: no question finds nothing."""
+    file = site.folder / record_type.address / "index.html"
+    promised = LexborHTMLParser(file.read_text(encoding="utf-8")).css("form.sb-facetten .n")
+    page = new_page()
+    page.goto(f"{site.address}{record_type.address}/")
+
+    assert page.locator("form.sb-facetten .n").all_text_contents() == [n.text() for n in promised]

@@ -3,6 +3,7 @@
 
 (() => {
 const BREED = matchMedia("(min-width: 60em)");
+const ITEMS = "ul.sb-lijst > li, [data-sb-item]";
 
 function keuze(formulier) {
   const gekozen = {};
@@ -13,7 +14,7 @@ function keuze(formulier) {
   return gekozen;
 }
 
-const waarden = (item, naam) => (item.dataset[naam] ?? "").split(" ").filter(Boolean);
+const waarden = (item, naam) => (item.getAttribute(`data-${naam}`) ?? "").split(" ").filter(Boolean);
 
 function past(item, gekozen, behalve) {
   return Object.entries(gekozen).every(([naam, set]) =>
@@ -49,21 +50,38 @@ function uitAdres(formulier) {
 function vouwIn(formulier) {
   const details = document.createElement("details");
   const summary = document.createElement("summary");
-  details.className = "sb-open sb-filter";
-  summary.textContent = "Kies uit de lijst";
+  details.className = "sb-open";
+  summary.textContent = formulier.getAttribute("aria-label");
   formulier.before(details);
   details.append(summary, formulier);
+  return details;
+}
+
+// Naast een lijst staat de keuze open zodra er plaats is.
+function volgBreedte(details) {
   const volg = () => { details.open = BREED.matches; };
+  details.classList.add("sb-filter");
   volg();
   BREED.addEventListener("change", volg);
+}
+
+// Boven een brede tabel blijft de keuze dicht; dan zegt de regel zelf wat er gekozen is.
+function zegKeuze(details, naam) {
+  const gekozen = [...details.querySelectorAll("input:checked + span")].map((woord) => woord.textContent);
+  details.querySelector("summary").textContent = [naam, gekozen.join(", ")].filter(Boolean).join(": ");
 }
 
 function lijst(blok) {
   const formulier = blok.querySelector("form.sb-facetten");
   const telling = blok.querySelector("[data-sb-telling]");
-  const items = [...blok.querySelectorAll("ul.sb-lijst > li")];
+  const items = [...blok.querySelectorAll(ITEMS)];
   if (!formulier || !items.length) return;
   const alles = telling?.textContent.trim() ?? "";
+
+  const naam = formulier.getAttribute("aria-label");
+  const details = vouwIn(formulier);
+  const blijftDicht = blok.hasAttribute("data-sb-dicht");
+  if (!blijftDicht) volgBreedte(details);
 
   const toon = () => {
     const gekozen = keuze(formulier);
@@ -77,6 +95,7 @@ function lijst(blok) {
     }
     telPerKeuze(formulier, items, gekozen);
     if (telling) telling.textContent = aantal === items.length ? alles : `${aantal} van ${alles}`;
+    if (blijftDicht) zegKeuze(details, naam);
     naarAdres(gekozen);
   };
   formulier.addEventListener("change", toon);
@@ -86,7 +105,6 @@ function lijst(blok) {
 
   formulier.hidden = false;
   formulier.autocomplete = "off";
-  vouwIn(formulier);
   uitAdres(formulier);
   toon();
 }

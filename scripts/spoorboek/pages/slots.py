@@ -15,6 +15,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
     bands,
+    collection,
     employees,
     evidence,
     fit,
@@ -110,6 +111,9 @@ SLOTS: Mapping[str, Slot] = {
     "dienstregeling": timeline.timetable,
     "az": reference.a_to_z,
     "coverage": evidence.coverage,
+    "source_account": collection.account,
+    "source_charts": collection.charts,
+    "source_table": collection.table,
     "certain": knowledge.certain,
     "per_element": knowledge.per_element,
     "disagreements": knowledge.disagreements,

@@ -34,6 +34,7 @@ class Trait(Word):
 _FIXED_WORDS: Mapping[Trait, type[Word]] = {
     Trait.CLASS: SourceClass,
     Trait.DESIGN: Design,
+    Trait.DEPTH: ReadingDepth,
 }
 
 
@@ -115,6 +116,15 @@ def distribution(rows: Iterable[SourceFeatures], trait: Trait) -> Distribution:
         unknown=sum(not of_source for of_source in words),
         several=sum(len(of_source) > 1 for of_source in words),
     )
+
+
+def label_of(word: str, trait: Trait, base: EvidenceBase) -> str:
+    """How a word is read: a year and the code of a country as they are, the rest by its label."""
+    for fixed in _FIXED_WORDS.get(trait, ()):
+        if fixed.value == word:
+            return fixed.label
+    value = base.value("sectors", word) if trait is Trait.SECTOR else None
+    return value.label if value else word
 
 
 def _in_order(numbers: Counter[str], trait: Trait) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.evidence_map import evidence_map_table
+from spoorboek.reasoning.source_tables import source_table, spread_table
 from spoorboek.reasoning.table import Table
 
 DATA = "data"
@@ -27,6 +28,14 @@ TABLES: Mapping[str, NamedTable] = {
         "De bewijskaart: per kernelement en uitkomst de verklaringen en de bronnen die meetellen, "
         "met totalen",
         evidence_map_table,
+    ),
+    "bronnen": NamedTable(
+        "De kenmerken van elke bron met bewijs of praktijk, ook van bronnen die niet meer meetellen",
+        source_table,
+    ),
+    "bronnen-verdeling": NamedTable(
+        "Hoe de bronnen die meetellen zijn verdeeld over jaar, soort, opzet, leesdiepte, land en sector",
+        spread_table,
     ),
 }
 """Every table by the name of its file."""

@@ -27,6 +27,11 @@ CONSEQUENCES = {
 }
 
 
+def is_study(source: Source) -> bool:
+    """Whether a source may be expected to have a group, a comparison and a funder."""
+    return source.design not in _NO_STUDY
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a source was read: a web address, or words."""
@@ -87,8 +92,8 @@ def _step(name: str, links: list[Link], one: str, many: str) -> Step:
 
 
 def _facts(record: Source, site: Site) -> list[tuple[str, Any]]:
-    is_study = record.design not in _NO_STUDY
-    unknown = NOT_SEEN if is_study else ""
+    study = is_study(record)
+    unknown = NOT_SEEN if study else ""
     n = record.sample.n
     return [
         ("Soort publicatie", record.source_class.label),
@@ -102,7 +107,7 @@ def _facts(record: Source, site: Site) -> list[tuple[str, Any]]:
         ("Bij wie", record.population or ""),
         ("Sector", "; ".join(site.labels("sectors", record.sectors))),
         ("Wat er is gedaan", record.intervention or ""),
-        ("Vergeleken met", record.comparator or ("geen vergelijking gezien" if is_study else "")),
+        ("Vergeleken met", record.comparator or ("geen vergelijking gezien" if study else "")),
         ("Financier", record.funder or unknown),
         ("Land", "; ".join(country_name(code) for code in record.country)),
         ("Taal", language_name(record.language)),
