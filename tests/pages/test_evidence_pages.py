@@ -153,28 +153,34 @@ def test_an_explanation_without_sources_says_that_nothing_speaks_to_it(site):
 # The way there and back
 
 
-def test_a_card_leads_to_the_finding_only_when_one_finding_stands_at_that_place(site):
-    source = next(s for s in records_of(site, Source) if len(s.findings) == 3)
-    first, second, third = source.findings
-    apart = (
-        first.model_copy(update={"id": "f1", "locator": "p. 1"}),
-        second.model_copy(update={"id": "f2", "locator": "p. 2"}),
-        third.model_copy(update={"id": "f3", "locator": "p. 2"}),
-    )
-    made = source.model_copy(update={"findings": apart})
-    assert [finding_anchor(made, place) for place in ("p. 1", "p. 2", "p. 3")] == ["#f1", "", ""]
+def test_a_card_leads_to_the_first_finding_it_rests_on(site):
+    cmoc = next(c for c in records_of(site, Cmoc) if len(c.evidence[0].findings) > 1)
+    item = cmoc.evidence[0]
+    source = site.base.of(Source)[item.source]
+
+    assert finding_anchor(item, source) == f"#{item.findings[0]}"
+    assert finding_anchor(item.model_copy(update={"findings": ()}), source) == ""
+    assert finding_anchor(item, source.model_copy(update={"findings": ()})) == ""
 
 
-def test_every_anchor_that_a_card_names_exists_on_the_page_of_the_source(site):
-    used = 0
+def test_every_finding_that_a_card_names_exists_on_the_page_of_the_source(site):
+    pages = {source.id: page(source, site) for source in records_of(site, Source)}
     for cmoc in records_of(site, Cmoc):
-        for item in cmoc.evidence:
-            anchor = finding_anchor(site.base.of(Source)[item.source], item.locator)
-            if anchor:
-                source = site.base.of(Source)[item.source]
-                assert page(source, site).css(f"article[id='{anchor[1:]}']"), (cmoc.id, anchor)
-                used += 1
-    assert used
+        tree = page(cmoc, site)
+        for number, item in enumerate(cmoc.evidence, 1):
+            links = {a.attributes.get("href") for a in tree.css(f"article#bewijs-{number} a")}
+            for finding in item.findings:
+                assert f"{site.cite(item.source).href}#{finding}" in links, (cmoc.id, number)
+                assert pages[item.source].css(f"article[id='{finding}']"), (cmoc.id, finding)
+
+
+def test_a_use_that_names_no_finding_says_so(site):
+    cmoc = records_of(site, Cmoc)[0]
+    bare = cmoc.model_copy(
+        update={"evidence": (cmoc.evidence[0].model_copy(update={"findings": ()}),)}
+    )
+
+    assert "is niet vastgelegd" in words(page(bare, site), "article#bewijs-1")
 
 
 def test_every_finding_has_its_anchor_locator_and_numbers(site):

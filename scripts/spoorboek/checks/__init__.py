@@ -83,6 +83,12 @@ from spoorboek.checks.timeline import (
     worked_example_agrees_with_the_rules,
 )
 from spoorboek.checks.translations import translation_is_complete, translation_is_up_to_date
+from spoorboek.checks.used_findings import (
+    coded_link_has_both_ends,
+    finding_counts_once,
+    use_names_its_findings,
+    used_finding_exists,
+)
 from spoorboek.checks.words import (
     vocabulary_exists,
     word_has_one_spelling,
@@ -119,6 +125,10 @@ CHECKS: tuple[Check, ...] = (
     high_confidence_has_a_reported_mechanism,
     level_is_within_its_band_or_says_why,
     evidence_stands_once,
+    used_finding_exists,
+    use_names_its_findings,
+    finding_counts_once,
+    coded_link_has_both_ends,
     theory_has_an_explanation,
     theory_versions_follow_each_other,
     theory_history_is_possible,
@@ -166,6 +176,7 @@ _MILDER: Mapping[Check, str] = {
     counter_evidence_agrees_with_evidence: "fout of waarschuwing",
     level_is_within_its_band_or_says_why: "fout of waarschuwing",
     evidence_stands_once: "waarschuwing",
+    use_names_its_findings: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",
     translation_is_up_to_date: "waarschuwing",

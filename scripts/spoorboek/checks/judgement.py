@@ -96,11 +96,14 @@ def high_confidence_has_a_reported_mechanism(base: EvidenceBase) -> Iterator[Fin
 def evidence_stands_once(base: EvidenceBase) -> Iterator[Finding]:
     """Hetzelfde fragment van een bron staat één keer in een verklaring.
 
-    Dezelfde bron, hetzelfde deel en dezelfde vindplaats is één bewijs, hoe vaak het er ook staat.
+    Dezelfde bron, hetzelfde deel en dezelfde vindplaats is één bewijs, hoe vaak het er ook staat. Dit
+    geldt voor bewijs dat geen bevinding noemt; noemt het er wel een, dan telt die bevinding.
     """
     for cmoc in base.of(Cmoc).values():
         seen: dict[object, int] = {}
         for index, item in enumerate(cmoc.evidence):
+            if item.findings:
+                continue
             first = seen.setdefault(_fragment(item), index)
             if first != index:
                 message = (

@@ -18,7 +18,8 @@ class Use:
     anchor: str
     cited: CitedSource
     href: str
-    """The finding with this locator, if there is exactly one; else the page of the source."""
+    """The first finding that it rests on; else the page of the source."""
+    findings: list[Link]
     stance: Stance
     arm_set: frozenset[Arm]
     arms: str
@@ -48,7 +49,8 @@ def _use(number: int, item: Evidence, site: Site) -> Use:
     return Use(
         anchor=f"bewijs-{number}",
         cited=cited,
-        href=cited.href + finding_anchor(source, item.locator),
+        href=cited.href + finding_anchor(item, source),
+        findings=_findings(item, source, cited.href),
         stance=item.stance,
         arm_set=frozenset(item.arms),
         arms=listed([arm.label for arm in item.arms]),
@@ -62,7 +64,13 @@ def _use(number: int, item: Evidence, site: Site) -> Use:
     )
 
 
-def finding_anchor(source: Source, locator: str) -> str:
-    """`#f2` when exactly one finding stands at this place; else nothing, because we cannot tell."""
-    there = [finding.id for finding in source.findings if finding.locator == locator]
-    return f"#{there[0]}" if len(there) == 1 else ""
+def finding_anchor(item: Evidence, source: Source) -> str:
+    """`#f2`, the first finding of the source on which the use rests; nothing if it names none."""
+    known = {finding.id for finding in source.findings}
+    return next((f"#{wanted}" for wanted in item.findings if wanted in known), "")
+
+
+def _findings(item: Evidence, source: Source, href: str) -> list[Link]:
+    """The findings on which the use rests; the note is what each says."""
+    texts = {finding.id: finding.text for finding in source.findings}
+    return [Link(i, f"{href}#{i}", note=texts[i]) for i in item.findings if i in texts]

@@ -9,7 +9,16 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import Arm, Concern, Confidence, Degree, MechanismBasis, Stance
+from spoorboek.records.method import (
+    Arm,
+    ChainLink,
+    Concern,
+    Confidence,
+    Degree,
+    MechanismBasis,
+    MechanismPart,
+    Stance,
+)
 from spoorboek.records.record import (
     Citation,
     EmployerSize,
@@ -22,6 +31,7 @@ from spoorboek.records.record import (
     PlainText,
     Prospect,
     Record,
+    RecordId,
     Role,
     Sector,
     Some,
@@ -45,7 +55,18 @@ class Evidence(Part):
     source: Citation = Field(description="Citatiesleutel in references/*.bib")
     stance: Stance = Field(description="Standpunt: supports, refines of contradicts")
     arms: Some[Arm] = Field(description="Op welk deel de bron slaat: context, mechanism, outcome")
+    mechanism_parts: Many[MechanismPart] = Field(
+        default=(),
+        description="Over welk deel van het mechanisme de woorden gaan: resource, response; leeg als ze dat niet zeggen",
+    )
+    links: Many[ChainLink] = Field(
+        default=(),
+        description="Welk verband de woorden zelf laten zien; leeg als ze dat niet doen",
+    )
     locator: Text = Field(description="Vindplaats in de bron: pagina, kop of alinea")
+    findings: Many[RecordId] = Field(
+        default=(), description="Bevindingen van die bron waar dit op rust, zoals f1"
+    )
     what: Text = Field(description="Wat de bron zegt, niet meer dan dat")
     relevance: Degree = Field(description="Relevantie van dit fragment: high, moderate of low")
     rigour: Degree = Field(description="Degelijkheid van dit fragment: high, moderate of low")

@@ -57,6 +57,27 @@ class Arm(Word):
     OUTCOME = "outcome", "uitkomst"
 
 
+class MechanismPart(Word):
+    """The half of the mechanism that the words of a fragment speak of."""
+
+    RESOURCE = "resource", "wat er wordt geboden"
+    RESPONSE = "response", "wat het oproept"
+
+
+class ChainLink(Word):
+    """A link between two parts of a configuration."""
+
+    CONTEXT_MECHANISM = "context-mechanism", "verband context en mechanisme"
+    MECHANISM_OUTCOME = "mechanism-outcome", "verband mechanisme en uitkomst"
+
+    @property
+    def ends(self) -> tuple[Arm, Arm]:
+        """The parts that it ties together, in the order of the chain."""
+        before, after = self.value.split("-")
+        by_value = {arm.value: arm for arm in Arm}
+        return by_value[before], by_value[after]
+
+
 class Degree(Word):
     """Relevance or rigour of the fragment that was used."""
 
