@@ -9,6 +9,7 @@ PROSE = [
     "beleid/overzicht/",
     "bewijs/",
     "bewijs/beperkingen/",
+    "bewijs/bewijskaart/",
     "bewijs/criteria/",
     "bewijs/kenmerken/",
     "bewijs/leeswijzer/",

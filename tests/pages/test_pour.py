@@ -123,7 +123,7 @@ def test_hostile_text_stays_text_on_every_record_page(hostile):
     ("name", "args"),
     [("index", [t.name]) for t in RECORD_TYPES]
     + [("phase", ["eerste-weken"]), ("role", ["leidinggevende"]), ("az", []), ("vertrekstaat", [])]
-    + [("dienstregeling", []), ("coverage", []), ("flow", []), ("types_table", [])]
+    + [("dienstregeling", []), ("evidence_map", []), ("flow", []), ("types_table", [])]
     + [("weights", []), ("project_products", []), ("project_timeline", [])]
     + [("pilots_compared", []), ("pilot_form", []), ("training_start", []), ("training_guides", [])]
     + [("questions_of", ["leidinggevende"]), ("glossary", []), ("readability", [])]

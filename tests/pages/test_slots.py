@@ -62,7 +62,10 @@ def test_a_citation_leads_to_its_source():
     [("index", ["tool"]), ("phase", ["kantelpunt"]), ("role", ["werknemer"]), ("matrix", [])]
     + [("csv", ["bewijskaart"])]
     + [("phase_roles", ["kantelpunt"]), ("role_line", ["werknemer"])]
-    + [(n, []) for n in ("spoorkaart", "vertrekstaat", "dienstregeling", "az", "coverage", "flow")]
+    + [
+        (n, [])
+        for n in ("spoorkaart", "vertrekstaat", "dienstregeling", "az", "evidence_map", "flow")
+    ]
     + [
         (n, [])
         for n in (

@@ -112,6 +112,8 @@ def by_value(words: type[Word], value: str) -> Word:
         ("peer-reviewed", "protocol", Kind.PLAN),
         ("project-page", "protocol", Kind.PLAN),
         ("commercial", "protocol", Kind.PLAN),
+        ("project-page", "not-applicable", Kind.PLAN),
+        ("project-page", "policy-report", Kind.OPINION),
         ("peer-reviewed", "opinion", Kind.OPINION),
         ("peer-reviewed", "guideline", Kind.OPINION),
         ("research-report", "policy-report", Kind.RESEARCH),

@@ -50,6 +50,16 @@ def cell_address(role: str, phase: str) -> str:
     return f"{ROLES}/{role}/{phase}/"
 
 
+def outcome_anchor(outcome: str) -> str:
+    """Where on the page of a core element the evidence on an outcome stands."""
+    return f"uitkomst-{outcome}"
+
+
+def question_anchor(element: str, outcome: str) -> str:
+    """Where among the knowledge gaps the question of a cell of the evidence map stands."""
+    return f"vraag-{element}--{outcome}"
+
+
 def guide_address(module: Record) -> str:
     """Where the facilitator's sheet of a training module lies."""
     return f"{GUIDES}/{module.id}/"

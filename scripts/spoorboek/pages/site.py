@@ -16,6 +16,8 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
 from spoorboek.pages.synonyms import Synonyms
 from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
+from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
 from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records import BY_NAME
@@ -199,6 +201,16 @@ class Site:
             for place in product(record.roles, record.phases):
                 found.setdefault(place, []).append(record)
         return found
+
+    @cached_property
+    def evidence_map(self) -> EvidenceMap:
+        """Where evidence lies, by core element and outcome."""
+        return evidence_map(self.base)
+
+    @cached_property
+    def open_questions(self) -> Mapping[tuple[str, str], OpenQuestion]:
+        """What the empty and thin cells of that map ask, by core element and outcome."""
+        return open_questions(self.evidence_map, self.base)
 
     @cached_property
     def synonyms(self) -> Synonyms:

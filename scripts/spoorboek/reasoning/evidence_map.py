@@ -28,15 +28,15 @@ _RESEARCH = (
     "overheid of publieke instelling; ook een onderzoeksrapport dat als beleidsrapport is ingedeeld"
 )
 _OPINION = (
-    "al het andere: opinie, richtlijn, beleidsrapport van een overheid, nieuws, en tellingen of "
-    "casussen van een marktpartij, bond of branche"
+    "al het andere: opinie, richtlijn, beleidsrapport van een overheid, nieuws, en wat een marktpartij, "
+    "bond of branche zelf telt, beschrijft of beweert"
 )
 
 
 class Kind(Word):
     """What kind of evidence a source is. The first rule that fits decides; `meaning` is published."""
 
-    PLAN = "plan", "plan", "een onderzoeksplan dat nog geen uitkomst heeft"
+    PLAN = "plan", "plan", "een onderzoeksplan of projectpagina, nog zonder uitkomst"
     RESEARCH = "research", "onderzoek", _RESEARCH
     OPINION = "opinion", "vakopinie", _OPINION
 
@@ -64,7 +64,8 @@ RESEARCHERS = frozenset(
 
 def kind(source: Source) -> Kind:
     """The kind of evidence of a source, from its design and where it was published."""
-    if source.design is Design.PROTOCOL:
+    is_project = source.source_class is SourceClass.PROJECT_PAGE
+    if source.design is Design.PROTOCOL or (is_project and source.design is Design.NOT_APPLICABLE):
         return Kind.PLAN
     if source.source_class in RESEARCHERS and source.design in STUDIES:
         return Kind.RESEARCH

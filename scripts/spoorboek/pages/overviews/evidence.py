@@ -1,42 +1,15 @@
-"""Evidence: what was searched, and where evidence lies by core element and outcome."""
+"""Evidence: what was searched and how much of it was kept."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
-from spoorboek.records import Cmoc, Element, Gap, Search, Source
+from spoorboek.pages.site import Site
+from spoorboek.records import Cmoc, Search, Source
 from spoorboek.records.method import SourceClass
 
 LEGAL = (SourceClass.LEGAL, SourceClass.GUIDANCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Evidence on one core element and one outcome."""
-
-    configurations: int
-    sources: int
-    links: list[Link]
-
-
-def coverage(site: Site) -> Markup:
-    """How many explanations and sources there are for each core element and outcome."""
-    outcomes = site.base.vocabularies.get("outcomes", {})
-    rows = []
-    for element in site.base.of(Element).values():
-        cmocs = [c for c in site.base.of(Cmoc).values() if element.id in c.elements]
-        gaps = [g for g in site.base.of(Gap).values() if g.element == element.id]
-        cells = [_cell([c for c in cmocs if outcome in c.outcomes], site) for outcome in outcomes]
-        rows.append((site.link(element), cells, len(gaps)))
-    labels = [value.label for value in outcomes.values()]
-    return rendered("slots/coverage.html.jinja", outcomes=labels, rows=rows)
-
-
-def _cell(cmocs: list[Cmoc], site: Site) -> Cell:
-    keys = {item.source for cmoc in cmocs for item in cmoc.evidence}
-    return Cell(len(cmocs), len(keys & site.counting), site.links(cmocs))
 
 
 @dataclass(frozen=True, slots=True)

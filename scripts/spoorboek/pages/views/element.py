@@ -5,6 +5,7 @@ from typing import Any
 from spoorboek.pages.certainties import certain_links
 from spoorboek.pages.labelled_sources import labelled
 from spoorboek.pages.neighbours import other_groups
+from spoorboek.pages.outcomes import outcomes_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.element import Element
@@ -22,6 +23,7 @@ def view(record: Element, site: Site) -> dict[str, Any]:
         "own_grouping": review.own_grouping if review else OWN_GROUPING,
         "review": site.link(review) if review else None,
         "cmocs": certain_links(cmocs, site),
+        "outcomes": outcomes_of(record, site),
         "advice": _advice(record, site),
         "conflicts": _conflicts(cmocs, site),
         "gaps": site.links(site.base.linking_to(record, Gap)),
