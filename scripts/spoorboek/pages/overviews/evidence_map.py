@@ -26,13 +26,15 @@ from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.review import Gap
 
 PAGE = "bewijs/bewijskaart/"
-HEIGHT, LEAST, STEP = 24, 6, 11
-"""Of the bars in a cell: the tallest, the shortest, and from one to the next."""
+STEPS = ((25, 24), (10, 18), (3, 12), (1, 6))
+"""From how many sources a bar has which height, tallest first; few heights are told apart at a glance."""
+WIDTH = 11
+"""From one bar to the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The sources of one kind in a cell; its height is their number."""
+    """The sources of one kind in a cell; its height says how many, in steps."""
 
     kind: Kind
     x: int
@@ -61,11 +63,10 @@ class Row:
 def evidence_map(site: Site) -> Markup:
     """The map: an element per row, an outcome per column, a link in every cell."""
     chart = site.evidence_map
-    tallest = max((_most(cell) for cell in chart.cells.values()), default=0)
     rows = [
         Row(
             site.link(element),
-            [_box((element.id, outcome), tallest, site) for outcome in chart.outcomes],
+            [_box((element.id, outcome), site) for outcome in chart.outcomes],
             chart.rows[element.id],
         )
         for element in chart.elements
@@ -77,14 +78,11 @@ def evidence_map(site: Site) -> Markup:
         columns=chart.columns.values(),
         whole=chart.whole,
         kinds=SHOWN_KINDS,
+        steps=_steps(),
     )
 
 
-def _most(cell: Tally) -> int:
-    return max(map(len, cell.by_kind.values()))
-
-
-def _box(place: Place, tallest: int, site: Site) -> Box:
+def _box(place: Place, site: Site) -> Box:
     element, outcome = place
     cell = site.evidence_map.cells[place]
     record = site.base.of(Element)[element]
@@ -96,18 +94,28 @@ def _box(place: Place, tallest: int, site: Site) -> Box:
         len(cell.sources),
         f"{ROOT}{record.page}#{outcome_anchor(outcome)}",
         f"{where}: {counts_in_words(cell)}",
-        _bars(cell, tallest),
+        _bars(cell),
     )
 
 
-def _bars(cell: Tally, tallest: int) -> tuple[Bar, ...]:
+def _bars(cell: Tally) -> tuple[Bar, ...]:
     """A bar for every kind that is there, each at its own place."""
     numbers = [(n, kind, len(cell.by_kind[kind])) for n, kind in enumerate(SHOWN_KINDS)]
-    return tuple(
-        Bar(kind, n * STEP, max(LEAST, round(HEIGHT * number / tallest)))
-        for n, kind, number in numbers
-        if number
-    )
+    return tuple(Bar(kind, n * WIDTH, _height(number)) for n, kind, number in numbers if number)
+
+
+def _height(number: int) -> int:
+    return next(height for least, height in STEPS if number >= least)
+
+
+def _steps() -> list[tuple[str, int]]:
+    """How many sources each height stands for, shortest first: `1–2`, `3–9`, `25 of meer`."""
+    ends = [None, *(least - 1 for least, _ in STEPS)]
+    named = [
+        (f"{least}–{end}" if end else f"{least} of meer", height)
+        for (least, height), end in zip(STEPS, ends, strict=False)
+    ]
+    return named[::-1]
 
 
 def evidence_map_numbers(site: Site) -> Markup:
