@@ -111,7 +111,6 @@ SLOTS: Mapping[str, Slot] = {
     "datumhulp": timeline.date_helper,
     "dienstregeling": timeline.timetable,
     "az": reference.a_to_z,
-    "coverage": evidence.coverage,
     "source_account": collection.account,
     "source_charts": collection.charts,
     "source_table": collection.table,
