@@ -29,6 +29,7 @@ from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
 from spoorboek.pages.overviews.training import guide, guide_title
+from spoorboek.pages.prose_notices import below_title, over, prose_notices
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
@@ -116,7 +117,9 @@ def cell_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
     for place in cells.places():
         address = cell_address(*place)
         titles = cell.title(site, place), cell.lead(site, place)
-        yield address, _gathered(address, titles, cell.body(cells, place), site, shell)
+        notices = over(site.advice.get(place, ()), site)
+        body = Markup(below_title(cell.body(cells, place), notices))  # noqa: S704  # both are safe
+        yield address, _gathered(address, titles, body, site, shell)
 
 
 def guide_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
@@ -124,7 +127,8 @@ def guide_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
     for module in site.base.of(TrainingModule).values():
         address = guide_address(module)
         titles = guide_title(module), module.summary_text
-        yield address, _gathered(address, titles, guide(module, site), site, shell)
+        body = Markup(below_title(guide(module, site), over([module], site)))  # noqa: S704  # both are safe
+        yield address, _gathered(address, titles, body, site, shell)
 
 
 def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, shell: Shell) -> str:
@@ -166,8 +170,10 @@ def prose_html(name: str, theme: Path, site: Site) -> str:
     """A prose page with its slots filled."""
     html = (theme / name).read_text(encoding="utf-8")
     address = name.removesuffix("index.html")
+    notices = prose_notices(html, site)
     start, article, rest = fill(html, site).partition("<article")
     body, end, after = rest.partition("</article>")
+    body = below_title(body, notices)
     body = kept_together(site.explained_terms.explained(article + body, address))
     return rooted(start + body + end + after, address)
 
@@ -216,6 +222,8 @@ def _prepare(site: Site) -> None:
             site.base.citations,
             site.synonyms,
             site.explained_terms,
+            site.cascade.by_record,
+            site.losses.of([record.id]),
             body_of(record, site),
         )
 

@@ -13,6 +13,7 @@ from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.colophon import closed
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
+from spoorboek.pages.notices import Notice, notices
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, OneOf, Record
@@ -89,6 +90,11 @@ class Page:
         """Every source that the record cites."""
         marks = self.site.base.marks[self.record.key]
         return self.site.cited(dict.fromkeys(t for _, m, t in marks if isinstance(m, Cites)))
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What happened to sources on which the page depends."""
+        return notices(self.record, self.site)
 
     @property
     def downloads(self) -> list[Download]:

@@ -6,7 +6,7 @@ A macro in prose leaves a comment, `<!--spoorboek {"slot": …, "args": […]}--
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
@@ -167,6 +167,13 @@ def fill(html: str, site: Site) -> str:
     if "<!--spoorboek" not in html:
         return html
     return _SLOT.sub(lambda match: _filled(match[1], site), html)
+
+
+def calls(html: str) -> Iterator[tuple[str, list[str]]]:
+    """Every slot of a prose page that is not filled yet: its name and its arguments."""
+    for match in _SLOT.finditer(html):
+        data = json.loads(match[1])
+        yield data["slot"], [str(argument) for argument in data["args"]]
 
 
 def _filled(text: str, site: Site) -> str:

@@ -11,6 +11,7 @@ from spoorboek.pages import colophon
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import DUTCH, Language
+from spoorboek.pages.notices import notices
 from spoorboek.pages.overviews import handbook
 from spoorboek.pages.page_words import EN, NL
 from spoorboek.pages.phases import names_with_weeks
@@ -83,6 +84,7 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
             who=site.labels("roles", tool.roles),
             when=names_with_weeks(site, tool.phases),
             citation=colophon.how_to_cite(tool.title, tool.page, site),
+            notices=notices(tool, site),
         )
 
 
@@ -123,6 +125,7 @@ def _one_page(
         makers=language.words["makers"],
         shown=shown,
         notice=notice,
+        notices=notices(record, site),
     )
 
 

@@ -172,7 +172,7 @@ class SourceLosses:
         cited = [c for key in sorted(keys) for c in self.base.citations.get(key, ())]
         origins = {c.origin.key: c.origin for c in cited}
         cmocs = [origin for _, origin in sorted(origins.items()) if isinstance(origin, Cmoc)]
-        losses = tuple(self._cmoc(cmoc, keys) for cmoc in cmocs)
+        losses = tuple(self.of_cmoc(cmoc, keys) for cmoc in cmocs)
         claims = {(c.origin.key, _place(c)): c.origin for c in cited if _is_claim(c)}
         return Loss(
             keys,
@@ -181,7 +181,8 @@ class SourceLosses:
             tuple(self._claim(record, place, keys) for (_, place), record in claims.items()),
         )
 
-    def _cmoc(self, cmoc: Cmoc, fallen: Keys) -> CmocLoss:
+    def of_cmoc(self, cmoc: Cmoc, fallen: Keys) -> CmocLoss:
+        """What one explanation loses without these sources."""
         everything, counting = self._supports[cmoc.id]
         return CmocLoss(
             cmoc,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from spoorboek.pages import colophon
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.notices import Notice, notices, notices_over
 from spoorboek.pages.overviews.guidance import Moment, milestones, moments_in
 from spoorboek.pages.phases import name_with_weeks
 from spoorboek.pages.site import CitedSource, Site
@@ -37,6 +38,7 @@ class Advice:
     record: Recommendation
     shown: dict[str, Any]
     sources: list[CitedSource]
+    notices: list[Notice]
 
     @property
     def anchor(self) -> str:
@@ -98,7 +100,12 @@ class Handbook:
         order = list(Basis)
         records = self.site.base.of(Recommendation).values()
         return [
-            Advice(r, recommendation_page.view(r, self.site), self.site.cited(r.sources))
+            Advice(
+                r,
+                recommendation_page.view(r, self.site),
+                self.site.cited(r.sources),
+                notices(r, self.site),
+            )
             for r in sorted(records, key=lambda r: (order.index(r.basis), r.title.lower(), r.id))
         ]
 
@@ -153,6 +160,11 @@ class Handbook:
     def sources(self) -> list[CitedSource]:
         """Every source that this text names, in the order of a reference list."""
         return self.site.cited(_keys(self.advices))
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What happened to sources on which any advice depends."""
+        return notices_over((advice.record for advice in self.advices), self.site)
 
     @property
     def citation(self) -> str:

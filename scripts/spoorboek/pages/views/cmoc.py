@@ -6,12 +6,14 @@ from typing import Any
 from spoorboek.pages.certainties import band_words
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use, uses
+from spoorboek.pages.losses import without_each
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Group, Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.source_labels import SourceLabel, tally
 from spoorboek.reasoning.certainty_band import band_of
+from spoorboek.reasoning.loss_words import JUDGE_AGAIN
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Arm, MechanismBasis, Stance
@@ -91,6 +93,8 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         if record.counter_evidence
         else [],
         "facts": _facts(record, site),
+        "without_each": without_each(record, site),
+        "judge": JUDGE_AGAIN,
         "used": used,
     }
 

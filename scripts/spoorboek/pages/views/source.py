@@ -6,6 +6,7 @@ from typing import Any
 
 from spoorboek.pages.citing import citing_groups
 from spoorboek.pages.dutch import counted, dutch_date, number
+from spoorboek.pages.losses import if_source_falls
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.places import country_name, language_name
 from spoorboek.pages.record_page import Step
@@ -22,8 +23,8 @@ _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.SCOPING_REVIEW, Design.REALIST_REVI
 NOT_SEEN = "niet gezien"
 CONSEQUENCES = {
     SourceStatus.EXCLUDED: "Deze bron telt niet mee.",
-    SourceStatus.RETRACTED: "Deze bron telt niet meer mee. De pagina blijft staan, zodat te zien is wat erop rustte.",
-    SourceStatus.CORRECTED: "De uitgever heeft iets verbeterd. Lees de reden voordat je de bron gebruikt.",
+    SourceStatus.RETRACTED: "De bron telt niet meer mee. De pagina blijft staan, zodat te zien is wat erop rustte.",
+    SourceStatus.CORRECTED: "Er is een correctie verschenen. De bron telt niet mee tot iemand die heeft gelezen.",
 }
 
 
@@ -65,6 +66,7 @@ def view(record: Source, site: Site) -> dict[str, Any]:
         "findings": [(f, [_figure(figure) for figure in f.figures]) for f in record.findings],
         "limitations": mentions(record.limitations or "", site),
         "used": citing_groups(record.id, site),
+        "falls": if_source_falls(record, site),
     }
 
 
