@@ -28,9 +28,10 @@ from spoorboek.pages.source_labels import CLAIM, PLAN, labels_of, tally
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc, Component
 from spoorboek.records.element import Element
+from spoorboek.records.figure import Figure
 from spoorboek.records.method import Design, MechanismBasis, SourceClass, SourceStatus, Stance, Word
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
-from spoorboek.records.review import Conflict, Figure, Gap, Review, Search
+from spoorboek.records.review import Conflict, Gap, Review, Search
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.theory import ProgrammeTheory

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.edition import Edition
 from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.figure_words import drawing_of
 from spoorboek.pages.languages import Language
 from spoorboek.pages.page_citation import apa, bibtex
 from spoorboek.pages.page_words import EN, NL
@@ -17,12 +18,11 @@ from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import SLOTS
 from spoorboek.pages.translations import alternates
-from spoorboek.pages.views.figure import drawing_of
 from spoorboek.records import Cmoc, Conflict, Element, Gap
+from spoorboek.records.figure import Figure
 from spoorboek.records.method import Basis, Certainty, Confidence, Effort, FigureLabel
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
-from spoorboek.records.review import Figure
 from tests.real import real_base, real_site
 
 EVERY_SUMMARY = pytest.mark.parametrize("record_id", list(real_base().of(PolicySummary)))

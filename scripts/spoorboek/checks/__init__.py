@@ -28,6 +28,14 @@ from spoorboek.checks.judgement import (
 )
 from spoorboek.checks.links import link_leads_to_a_record, no_record_stands_alone
 from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.checks.number_chains import (
+    chained_counts_agree,
+    chained_figure_is_a_share,
+    chained_figure_keeps_its_base,
+    figure_has_a_base,
+    figure_is_no_share_of_itself,
+    recorded_sum_is_the_computed_one,
+)
 from spoorboek.checks.plain_language import (
     page_for_employees_is_plain,
     text_for_employees_is_plain,
@@ -146,6 +154,12 @@ CHECKS: tuple[Check, ...] = (
     own_tool_has_its_sheet,
     policy_advice_says_what_it_rests_on,
     figure_parts_are_the_whole,
+    figure_has_a_base,
+    chained_figure_keeps_its_base,
+    chained_figure_is_a_share,
+    figure_is_no_share_of_itself,
+    chained_counts_agree,
+    recorded_sum_is_the_computed_one,
     translation_is_complete,
     translation_is_up_to_date,
     date_is_not_in_the_future,

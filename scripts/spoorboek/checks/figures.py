@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
-from spoorboek.records.review import SHARES, Figure
+from spoorboek.records.figure import SHARES, Figure
 
 ROUNDING = 0.5
 

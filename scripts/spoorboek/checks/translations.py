@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
+from spoorboek.records.figure import Figure
 from spoorboek.records.law import LegalRecord
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation, text_code
-from spoorboek.records.review import Figure
 
 _COUNTED = ("advice", "key_messages", "asks", "what_we_do_not_know", "options")
 _NAMED = {"figures": "figure", "rules": "rule"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from spoorboek.records.review import SHARES
+from spoorboek.records.figure import SHARES
 
 WIDE = (100, "0 0 1000 60")
 NARROW = (25, "0 0 250 264")

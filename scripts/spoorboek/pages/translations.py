@@ -5,10 +5,10 @@ from markupsafe import Markup
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.site import Site
+from spoorboek.records.figure import Figure, Share
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.record import Record
-from spoorboek.records.review import Figure, Share
 
 _ALTERNATE = Markup('<link rel="alternate" hreflang="{}" href="{}">')
 

@@ -3,6 +3,7 @@
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.counting import Counting, WorkedExample
 from spoorboek.records.element import Element
+from spoorboek.records.figure import Figure
 from spoorboek.records.law import AdvisedMoment, LawChange, LegalRule, Milestone, PrivacyRule
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
 from spoorboek.records.policy import PolicySummary
@@ -11,7 +12,7 @@ from spoorboek.records.practice import Comparator, Lesson, Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
-from spoorboek.records.review import Conflict, Figure, Gap, Review, Search
+from spoorboek.records.review import Conflict, Gap, Review, Search
 from spoorboek.records.source import Source
 from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.tool import Tool

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.figure import FigureLink
 from spoorboek.records.method import Effort
 from spoorboek.records.reading import LegalLink
 from spoorboek.records.record import (
@@ -20,7 +21,6 @@ from spoorboek.records.record import (
 
 MessageGround = Annotated[str, LinksTo(("cmoc", "conflict", "gap"))]
 AdviceGround = Annotated[str, LinksTo(("recommendation", "cmoc", "conflict", "gap"))]
-FigureLink = Annotated[str, LinksTo(("figure",))]
 Number = Annotated[int, Field(ge=1)]
 """A place in a list of the same record, counted from 1, as readers see it."""
 

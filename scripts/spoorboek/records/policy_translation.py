@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.figure import Figure, FigureLink
 from spoorboek.records.law import LegalRecord
-from spoorboek.records.policy import FigureLink, PolicyOption, PolicySummary
+from spoorboek.records.policy import PolicyOption, PolicySummary
 from spoorboek.records.reading import LegalLink
 from spoorboek.records.record import (
     LinksTo,
@@ -19,7 +20,6 @@ from spoorboek.records.record import (
     Some,
     Text,
 )
-from spoorboek.records.review import Figure
 
 
 class TranslatedMessage(Part):

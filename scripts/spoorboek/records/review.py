@@ -1,4 +1,4 @@
-"""Review: how the synthesis was done; conflicts, gaps, figures and searches that belong to it."""
+"""Review: how the synthesis was done; conflicts, gaps and searches that belong to it."""
 
 from typing import Annotated
 
@@ -6,7 +6,6 @@ from pydantic import Field
 
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import FigureLabel
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     Citation,
@@ -103,49 +102,6 @@ class Gap(Record):
     why: Text = Field(description="Waarom het een gat is")
     who_could_answer: Text = Field(description="Wie het zou kunnen uitzoeken")
     cmocs: Many[CmocLink] = Field(default=(), description="Verklaringen die erop wachten")
-
-
-SHARES = ("%", "van 100")
-"""Units in which a number from 0 to 100 is a share of a hundred."""
-
-
-class Share(Part):
-    """One part of the group that a number is about."""
-
-    value: int | float = Field(ge=0, description="Het getal, in dezelfde eenheid")
-    what: Text = Field(description="Wat dit deel is, in gewone woorden")
-
-
-class Figure(Record):
-    """A number with its base, source and label."""
-
-    name = "figure"
-    folder = "figures"
-    address = "bewijs/cijfers"
-    singular = "Cijfer"
-    plural = "Cijfers"
-    search_weight = 1
-    title_field = "statement"
-    summary_field = "caution"
-    facets = {"label": "Waar het vandaan komt"}
-    listed_with = {"label": "", "of": "van: "}
-
-    statement: Text = Field(description="Het cijfer in een zin, met de groep erbij")
-    value: int | float | Text = Field(description="Het getal zoals gezien")
-    unit: Code = Field(description="Eenheid")
-    of: Text = Field(description="Waarvan: de noemer in woorden")
-    n: int | None = Field(default=None, ge=0, description="Aantal in de noemer, alleen als bekend")
-    parts: Many[Share] = Field(
-        default=(),
-        description="De hele groep in delen, van dezelfde bron; het eerste deel is het getal zelf",
-    )
-    period: Text = Field(description="Wanneer")
-    source: Citation = Field(description="Bron")
-    other_sources: Many[Citation] = Field(
-        default=(), description="Andere bronnen met hetzelfde cijfer"
-    )
-    label: FigureLabel = Field(description="Waar het getal vandaan komt")
-    caution: Text = Field(description="Kanttekening, wordt altijd getoond")
 
 
 class DepthCount(Part):

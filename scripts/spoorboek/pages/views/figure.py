@@ -2,22 +2,14 @@
 
 from typing import Any
 
-from spoorboek.pages.hundred import Drawing, hundred
+from spoorboek.pages.figure_words import drawing_of, label_of, parts_of, value_of
 from spoorboek.pages.labelled_sources import labelled
-from spoorboek.pages.languages import Language
 from spoorboek.pages.neighbours import other_groups
+from spoorboek.pages.number_chains import chains_with, stops_at
 from spoorboek.pages.page_words import NL
+from spoorboek.pages.share_words import ROUNDING
 from spoorboek.pages.site import Site
-from spoorboek.pages.source_labels import SourceLabel
-from spoorboek.records.method import FigureLabel
-from spoorboek.records.review import Figure
-
-DRAWINGS = {
-    FigureLabel.STUDY: "abstract",
-    FigureLabel.SECOND_HAND: "second-hand",
-    FigureLabel.OWN_ARITHMETIC: "inferred",
-    FigureLabel.PROVIDER_CLAIM: "provider-claim",
-}
+from spoorboek.records.figure import Figure
 
 
 def view(record: Figure, site: Site) -> dict[str, Any]:
@@ -27,32 +19,17 @@ def view(record: Figure, site: Site) -> dict[str, Any]:
         "value": value_of(record, NL),
         "parts": parts_of(record, NL),
         "drawn": drawing_of(record),
-        "origin": SourceLabel(DRAWINGS[record.label], record.label.label),
+        "origin": label_of(record),
         "facts": [
             ("Waarvan", record.of),
+            ("Wie het telt", record.group or ""),
             ("Aantal (n)", str(record.n) if record.n is not None else "niet gezien"),
             ("Wanneer", record.period),
         ],
+        "chains": chains_with(record, site),
+        "stops": stops_at(record, site),
+        "rounding": ROUNDING,
         "rests_on": labelled([record.source], site),
         "others": labelled(record.other_sources, site),
-        "used": other_groups(record, site),
+        "used": other_groups(record, site, Figure.name),
     }
-
-
-def value_of(figure: Figure, language: Language) -> str:
-    """`14,5%`, `7 van 100`."""
-    space = "" if figure.unit == "%" else " "
-    unit = language.labels.get(f"unit.{figure.unit}", figure.unit)
-    return f"{language.number(figure.value)}{space}{unit}".strip()
-
-
-def parts_of(figure: Figure, language: Language) -> list[tuple[str, str]]:
-    """The parts of the group: number and words."""
-    sign = "%" if figure.unit == "%" else ""
-    return [(language.number(part.value) + sign, part.what) for part in figure.parts]
-
-
-def drawing_of(figure: Figure) -> tuple[Drawing, Drawing] | None:
-    """The number as sleepers; with three parts or more the second part is drawn too."""
-    second = figure.parts[1].value if len(figure.parts) > 2 else 0
-    return hundred(figure.value, figure.unit, second)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.figure_words import DRAWINGS, drawing_of, parts_of, value_of
 from spoorboek.pages.hundred import Drawing
 from spoorboek.pages.languages import Language
 from spoorboek.pages.legal_notes import LegalNote, legal_notes
@@ -13,11 +14,10 @@ from spoorboek.pages.page_words import NL
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.pages.translations import translations_of
-from spoorboek.pages.views.figure import DRAWINGS, drawing_of, parts_of, value_of
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.figure import Figure
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.record import Record
-from spoorboek.records.review import Figure
 from spoorboek.records.structure import FieldPath
 
 LEGAL = ("legal-rule", "milestone", "privacy-rule")

@@ -7,10 +7,10 @@ from spoorboek.pages.page_words import EN
 from spoorboek.pages.site import Site
 from spoorboek.pages.translations import figures_in_translation, in_translation
 from spoorboek.pages.views.policy import ShownRule, policy_values
+from spoorboek.records.figure import Figure
 from spoorboek.records.law import LegalRecord
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation, text_code
-from spoorboek.records.review import Figure
 
 
 def view(record: PolicyTranslation, site: Site) -> dict[str, Any]:
