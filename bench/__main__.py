@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench import checking, record_pages, serving, weight
+from bench import checking, reasoning, record_pages, serving, weight
 from bench.child import MeasurementError
 from bench.machine import machine, versions
 from bench.report import Row, save, table
@@ -63,13 +63,18 @@ def _options() -> argparse.Namespace:
         help="meet ook Material bij het grootste aantal, in plaats van te schatten",
     )
     parser.add_argument(
-        "--only", choices=["check", "pages", "serve", "bytes"], help="alleen deze meting"
+        "--only",
+        choices=["check", "reasoning", "pages", "serve", "bytes"],
+        help="alleen deze meting",
     )
     parser.add_argument(
         "--hugo", metavar="PAD", help="het programma hugo, als het niet op het PATH staat"
     )
     parser.add_argument(
-        "--rounds", type=int, default=0, help="rondes per meting van het nakijken (standaard: 3)"
+        "--rounds",
+        type=int,
+        default=0,
+        help="rondes per meting van nakijken en redeneren (standaard: 3)",
     )
     parser.add_argument("--out", type=Path, default=RESULTS, help="waar de gegevens komen")
     return parser.parse_args()
@@ -80,9 +85,11 @@ def _steps(
 ) -> dict[str, Step]:
     rounds = chosen.rounds or (1 if chosen.quick else 3)
     largest = max(sizes)
+    reasoned = chosen.records or (reasoning.QUICK_SIZES if chosen.quick else reasoning.SIZES)
     material = [largest] if chosen.full else [min(sizes)]
     steps: dict[str, Step] = {
         "check": lambda: checking.rows(worlds, sizes, rounds),
+        "reasoning": lambda: reasoning.rows(worlds, reasoned, rounds),
         "pages": lambda: record_pages.rows(worlds, largest, hugo, material),
         "serve": lambda: serving.rows(worlds, SERVED),
         "bytes": lambda: weight.rows(worlds, [largest]),

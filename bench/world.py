@@ -19,13 +19,17 @@ from bench.copies import Copy, copies
 from bench.words import Words
 from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.reading import Term
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath
+from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.vocabulary import Vocabulary
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
+Present = set[tuple[str, int]]
+"""What stands in a world: the `type/id` of each model, and which copy of it."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 PROSE = ("docs", "overrides", "mkdocs.yml", "scripts/spoorboek/adapters/mkdocs_hook.py")
 _LONG = 60  # characters from which a text grows
@@ -38,13 +42,14 @@ def make_world(root: Path, number: int, seed: int = 1) -> Counter[str]:
     """Write an evidence base of exactly `number` records below `root`; the mix by type."""
     base, words = _real()
     made = copies(base, number)
+    present = {(copy.model.key, copy.number) for copy in made}
     dice = random.Random(seed)
     entries = []
     for copy in made:
         folder = root / EVIDENCE / copy.model.folder
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{_renamed(copy.model.id, copy)}.yml"
-        file.write_text(_yaml(copy, base, words, dice), encoding="utf-8")
+        file.write_text(_yaml(copy, base, words, dice, present), encoding="utf-8")
         if isinstance(copy.model, Source):
             entries.append(_entry(base.references[copy.model.id], copy, words, dice))
     bibliography = root / EVIDENCE / "references" / "references.bib"
@@ -88,12 +93,16 @@ def _renamed(record_id: str, copy: Copy) -> str:
     return record_id if copy.number == 0 else f"{record_id}-k{copy.number}"
 
 
-def _yaml(copy: Copy, base: EvidenceBase, words: Words, dice: random.Random) -> str:
+def _yaml(
+    copy: Copy, base: EvidenceBase, words: Words, dice: random.Random, present: Present
+) -> str:
     record = copy.model
     written = data = _data(record, base)
     if not isinstance(record, Vocabulary):
         data = _varied(data, (), _pointers(copy, base), _Texts(record, words, dice))
         data["id"] = _renamed(record.id, copy)
+    if isinstance(record, ProgrammeTheory):
+        data["versions"] = [_version(v, copy, present) for v in data["versions"]]
     if "unit" in data:  # "van 100" is a measure, no text
         data["unit"] = written["unit"]
     if "tested_note" in data:  # a coded context quotes the text in which it was read
@@ -102,6 +111,21 @@ def _yaml(copy: Copy, base: EvidenceBase, words: Words, dice: random.Random) -> 
     head = f"# yaml-language-server: $schema={way_up}schemas/{record.name}.json\n"
     options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 110}
     return head + yaml.dump(data, Dumper=yaml.CSafeDumper, **options)
+
+
+def _version(version: dict[str, Any], copy: Copy, present: Present) -> dict[str, Any]:
+    """A version of a theory that names the explanations of this world; ids there are no links."""
+
+    def is_here(cmoc: str) -> bool:
+        return (f"{Cmoc.name}/{cmoc}", copy.number) in present
+
+    found = dict(version)
+    if "new" in version:
+        found["new"] = [_renamed(cmoc, copy) for cmoc in version["new"] if is_here(cmoc)]
+    for name in {"changed", "dropped"} & version.keys():
+        steps = [step for step in version[name] if is_here(step["cmoc"])]
+        found[name] = [step | {"cmoc": _renamed(step["cmoc"], copy)} for step in steps]
+    return found
 
 
 def _pointers(copy: Copy, base: EvidenceBase) -> dict[FieldPath, str]:
