@@ -20,7 +20,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.difference import difference
+from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
+from spoorboek.reasoning.open_questions import open_questions
 from spoorboek.reasoning.source_features import (
     Trait,
     distribution,
@@ -99,6 +101,11 @@ def features(base: EvidenceBase) -> None:
         _ = [label_of(word, trait, base) for word in distribution(rows, trait).numbers]
 
 
+def questions(base: EvidenceBase) -> None:
+    """What the cells of the map ask."""
+    open_questions(evidence_map(base), base)
+
+
 def histories(base: EvidenceBase) -> None:
     """Every theory in each of its versions."""
     for theory in base.of(ProgrammeTheory).values():
@@ -119,6 +126,7 @@ WORKS: Mapping[str, Work] = {
     "verschil met zichzelf": same,
     "verschil na een intrekking": retracted,
     "kenmerken van bronnen": features,
+    "open vragen": questions,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
 }
