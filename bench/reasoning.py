@@ -22,6 +22,7 @@ from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.difference import difference
 from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
+from spoorboek.reasoning.number_chains import chains, in_circle
 from spoorboek.reasoning.open_questions import open_questions
 from spoorboek.reasoning.source_features import (
     Trait,
@@ -33,7 +34,7 @@ from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.reasoning.theory_history import mismatches
-from spoorboek.records import Cmoc, ProgrammeTheory, Source
+from spoorboek.records import Cmoc, Figure, ProgrammeTheory, Source
 from spoorboek.records.method import SourceStatus
 
 MOST = 2.0
@@ -106,6 +107,12 @@ def questions(base: EvidenceBase) -> None:
     open_questions(evidence_map(base), base)
 
 
+def figures(base: EvidenceBase) -> None:
+    """Every chain of shares, recomputed, and the circles among them."""
+    found = base.of(Figure)
+    _ = chains(found), in_circle(found)
+
+
 def histories(base: EvidenceBase) -> None:
     """Every theory in each of its versions."""
     for theory in base.of(ProgrammeTheory).values():
@@ -127,6 +134,7 @@ WORKS: Mapping[str, Work] = {
     "verschil na een intrekking": retracted,
     "kenmerken van bronnen": features,
     "open vragen": questions,
+    "ketens van cijfers": figures,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
 }

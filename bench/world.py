@@ -20,6 +20,7 @@ from bench.words import Words
 from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.figure import Figure
 from spoorboek.records.reading import Term
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Record
 from spoorboek.records.source import Source
@@ -32,6 +33,7 @@ Present = set[tuple[str, int]]
 """What stands in a world: the `type/id` of each model, and which copy of it."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 PROSE = ("docs", "overrides", "mkdocs.yml", "scripts/spoorboek/adapters/mkdocs_hook.py")
+_MEASURE = {"value", "unit", "of", "group"}
 _LONG = 60  # characters from which a text grows
 _GROWTH = 4.0  # so that the mean file is about 3.4 kB
 _ADDRESSES = {"doi", "url", "isbn", "issn", "eprint"}
@@ -103,8 +105,8 @@ def _yaml(
         data["id"] = _renamed(record.id, copy)
     if isinstance(record, ProgrammeTheory):
         data["versions"] = [_version(v, copy, present) for v in data["versions"]]
-    if "unit" in data:  # "van 100" is a measure, no text
-        data["unit"] = written["unit"]
+    if isinstance(record, Figure):  # a measure and its group are no text; chains compare them
+        data |= {name: written[name] for name in _MEASURE & written.keys()}
     if "tested_note" in data:  # a coded context quotes the text in which it was read
         data["tested_note"] = f'"{" ".join(data["populations_tested"].split()[:5])}"'
     way_up = "../" * (record.folder.count("/") + 1)
