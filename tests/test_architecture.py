@@ -31,6 +31,7 @@ READING = [
     "citeproc",
     "citation",
     "edition",
+    "prose_page",
 ]
 SIBLINGS = ["checks", "pages", "exports"]
 LAYERS = [

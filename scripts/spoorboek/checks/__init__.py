@@ -62,6 +62,11 @@ from spoorboek.checks.retractions import (
     retraction_leaves_support,
 )
 from spoorboek.checks.rule import Rule
+from spoorboek.checks.searches import (
+    field_said_to_be_empty_is_empty,
+    flow_counts_reconcile,
+    search_has_a_date,
+)
 from spoorboek.checks.sources import (
     cited_source_exists,
     cited_source_is_not_excluded,
@@ -71,6 +76,11 @@ from spoorboek.checks.sources import (
     reference_stands_once,
     source_has_a_reference,
     status_has_a_reason,
+)
+from spoorboek.checks.standards import (
+    item_answer_says_where_or_why,
+    standard_counts_its_items,
+    standard_names_what_exists,
 )
 from spoorboek.checks.text import (
     plain_text_has_no_html,
@@ -160,6 +170,12 @@ CHECKS: tuple[Check, ...] = (
     figure_is_no_share_of_itself,
     chained_counts_agree,
     recorded_sum_is_the_computed_one,
+    search_has_a_date,
+    field_said_to_be_empty_is_empty,
+    flow_counts_reconcile,
+    standard_names_what_exists,
+    standard_counts_its_items,
+    item_answer_says_where_or_why,
     translation_is_complete,
     translation_is_up_to_date,
     date_is_not_in_the_future,
@@ -193,6 +209,7 @@ _MILDER: Mapping[Check, str] = {
     use_names_its_findings: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",
+    flow_counts_reconcile: "fout of waarschuwing",
     translation_is_up_to_date: "waarschuwing",
     rich_text_has_no_html: "waarschuwing",
     plain_text_has_no_html: "waarschuwing",

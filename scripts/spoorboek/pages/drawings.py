@@ -27,6 +27,12 @@ DRAWINGS: dict[str, Markup] = {
     "unknown": Markup(
         '<circle cx="10" cy="10" r="7.5" stroke-dasharray="3 2.6"/><path d="M7.8 8a2.3 2.3 0 1 1 3.3 2.1c-.8.4-1 .8-1 1.6"/><circle class="vol" cx="10.1" cy="14" r="1"/>'
     ),
+    "reported": Markup('<path d="M3.5 3.5h13v13h-13z"/><path d="M6.5 10l2.6 2.8 4.6-5.4"/>'),
+    "not-applicable": Markup('<path d="M3.5 3.5h13v13h-13z"/><path d="M6.8 10h6.4"/>'),
+    "missing": Markup('<path stroke-dasharray="2.4 2.4" d="M3.5 3.5h13v13h-13z"/>'),
+    "not-recorded": Markup(
+        '<path stroke-dasharray="2.4 2.4" d="M3.5 3.5h13v13h-13z"/><path d="M6.5 13.5l7-7"/>'
+    ),
     "arrow": Markup('<path d="M7 4l6 6-6 6"/>'),
     "print": Markup('<path d="M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 12h8v5.5H6z"/>'),
     "calendar": Markup(

@@ -15,9 +15,11 @@ from spoorboek.pages.addresses import ROOT, index_address, record_address
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
 from spoorboek.pages.synonyms import Synonyms
+from spoorboek.prose_page import ProsePage, read_prose_page
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
 from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
+from spoorboek.reasoning.reporting import Reporting
 from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records import BY_NAME
@@ -78,6 +80,7 @@ class Site:
     papers: Mapping[str, int] = field(default_factory=dict)
     """The files to print and take along that lie beside pages: address and size in bytes."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
+    _prose: dict[str, ProsePage | None] = field(default_factory=dict)
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:
         """A link to the page of a record."""
@@ -211,6 +214,17 @@ class Site:
     def open_questions(self) -> Mapping[tuple[str, str], OpenQuestion]:
         """What the empty and thin cells of that map ask, by core element and outcome."""
         return open_questions(self.evidence_map, self.base)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """What of each standard is reported."""
+        return Reporting(self.base)
+
+    def prose(self, page: str) -> ProsePage | None:
+        """The page of prose with this name, read once."""
+        if page not in self._prose:
+            self._prose[page] = read_prose_page(self.base.root / "docs", page)
+        return self._prose[page]
 
     @cached_property
     def synonyms(self) -> Synonyms:

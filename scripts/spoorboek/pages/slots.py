@@ -32,6 +32,7 @@ from spoorboek.pages.overviews import (
     projects,
     questions,
     reference,
+    standards,
     timeline,
     training,
 )
@@ -127,6 +128,7 @@ SLOTS: Mapping[str, Slot] = {
     "research": knowledge.research,
     "flow": evidence.flow,
     "number_chains": numbers.chains,
+    "standards": standards.standards,
     "band_rule": bands.band_rule,
     "bands": bands.bands,
     "questions_of": questions.questions_of,

@@ -14,6 +14,7 @@ from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.review import Conflict, Gap, Review, Search
 from spoorboek.records.source import Source
+from spoorboek.records.standard import Standard
 from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.tool import Tool
 from spoorboek.records.vocabulary import Vocabulary
@@ -43,6 +44,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Figure,
     Search,
     Review,
+    Standard,
     PolicySummary,
     PolicyTranslation,
     Term,

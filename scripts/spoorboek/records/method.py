@@ -274,3 +274,51 @@ class FigureLabel(Word):
         "Opgave van een aanbieder",
         "Eigen cijfer van een marktpartij, niet getoetst",
     )
+
+
+class AnswerBy(Word):
+    """Who can say whether an item of a standard is reported."""
+
+    COMPUTED = "computed", "geteld", "De records zelf geven het antwoord"
+    STATED = "stated", "gesteld", "Een mens zegt het; de bouw kijkt na of het er staat"
+    NOT_APPLICABLE_POSSIBLE = (
+        "not-applicable-possible",
+        "gesteld, of niet van toepassing",
+        "Een mens zegt het; niet van toepassing met een reden is ook een antwoord",
+    )
+
+
+class Reported(Word):
+    """What can be said about an item of a standard. It is about reporting, never about quality."""
+
+    REPORTED = "reported", "gemeld"
+    NOT_APPLICABLE = "not-applicable", "niet van toepassing"
+    MISSING = "missing", "ontbreekt"
+    NOT_RECORDED = "not-recorded", "niet vastgelegd"
+
+
+class StandardScope(Word):
+    """What a standard is filled in for."""
+
+    REVIEW = "review", "de synthese als geheel"
+    SEARCH = "search", "elke zoekactie"
+    INTERVENTION = "intervention", "elke aanpak"
+    STUDY = "study", "elke studie"
+    EXPLANATION = "explanation", "elke verklaring"
+
+
+class SearchKind(Word):
+    """The kind of place in which was searched, in the words of PRISMA-S."""
+
+    DATABASE = "database", "databank"
+    REGISTER = "register", "register"
+    WEBSITE = "website", "website"
+    ORGANISATION = "organisation", "organisatie"
+    CITATION = "citation", "verwijzingen volgen"
+    CONTACT = "contact", "navraag"
+    OTHER = "other", "andere manier"
+
+    @property
+    def is_database_or_register(self) -> bool:
+        """Whether what is found goes into the left column of the flow diagram."""
+        return self in (SearchKind.DATABASE, SearchKind.REGISTER)

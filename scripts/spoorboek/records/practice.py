@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.appraisal import Tidier
 from spoorboek.records.element import ElementLink
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
@@ -117,6 +118,9 @@ class Project(Record):
     products: Many[Product] = Field(default=(), description="Producten en hun stand")
     stages: Many[Text] = Field(default=(), description="Stappen")
     evaluation: Text = Field(description="Hoe er wordt geëvalueerd")
+    tidier: Tidier | None = Field(
+        default=None, description="Wat de velden hierboven niet zeggen, per onderdeel van TIDieR"
+    )
     timeline: Many[ProjectEvent] = Field(default=(), description="Tijdlijn")
     known: Many[Text] = Field(default=(), description="Wat openbaar is")
     unknown: Some[Text] = Field(description="Wat niet openbaar is gezien")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.appraisal import Appraisal, Tidier
 from spoorboek.records.method import Design, ReadingDepth, ReportedAs, SourceClass, SourceStatus
 from spoorboek.records.record import (
     Code,
@@ -19,6 +20,7 @@ from spoorboek.records.record import (
     Text,
     WebAddress,
 )
+from spoorboek.records.review import SearchLink
 
 
 class Sample(Part):
@@ -127,6 +129,16 @@ class Source(Record):
     findings: Many[SourceFinding] = Field(default=(), description="Bevindingen met vindplaats")
     configurations: Many[ReadConfiguration] = Field(default=(), description="Gelezen CMO-ketens")
     limitations: Text | None = Field(default=None, description="Beperkingen")
+    appraisal: Appraisal | None = Field(
+        default=None, description="Beoordeling van de studie, per criterium; er is geen totaal"
+    )
+    tidier: Tidier | None = Field(
+        default=None, description="De onderzochte aanpak in de twaalf onderdelen van TIDieR"
+    )
+    found_by: SearchLink | None = Field(
+        default=None,
+        description="Zoekactie die deze bron vond; leeg bij de eerste oogst, die per zoekactie is geteld",
+    )
     themes: Many[Annotated[str, OneOf("themes")]] = Field(default=(), description="Thema's")
     verified: Text = Field(description="Welke gegevens van de verwijzing letterlijk zijn gezien")
     aliases: Many[Code] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")

@@ -9,7 +9,11 @@ from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.review import Review
 
-_PARTS = ("method", "reading_depth", "counter_search", "assessor", "own_grouping")
+PARTS = (
+    "rationale", "abstract", "method", "scoping", "reading_depth", "counter_search", "assessor",
+    "own_grouping", "process_changes", "comparison", "protocol", "automation", "funding", "interests",
+)  # fmt: skip
+"""Fields that are a section of their own when they are filled."""
 _LISTS = ("reading_rules", "strength_rules", "practice_notes", "to_do")
 
 
@@ -26,7 +30,9 @@ class Section:
 def view(record: Review, site: Site) -> dict[str, Any]:
     """Every part of the account under the description of its field."""
     parts = [
-        _section(record, name, [getattr(record, name)], site, is_list=False) for name in _PARTS
+        _section(record, name, [text], site, is_list=False)
+        for name in PARTS
+        if (text := getattr(record, name))
     ]
     lists = [
         _section(record, name, list(getattr(record, name)), site, is_list=True) for name in _LISTS

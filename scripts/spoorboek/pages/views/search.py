@@ -20,7 +20,7 @@ def view(record: Search, site: Site) -> dict[str, Any]:
     depth = record.reading_depth
     return {
         "facts": [
-            ("Dag van zoeken", dutch_date(record.date)),
+            ("Dag van zoeken", dutch_date(record.date or NOT_RECORDED)),
             ("Waar is gezocht", record.where),
             ("Thema’s", "; ".join(record.themes) or NOT_RECORDED),
         ],

@@ -1,0 +1,37 @@
+"""Prose page: the title and headings of a page below docs/, as the site shows and links them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from spoorboek.yaml_source import read_text
+
+_HEADING = re.compile(r"^#{2,6} +(.+?)(?: *\{[^}\n]*?(?:#([\w-]+))?[^}\n]*\})? *$", re.MULTILINE)
+_TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *(.+?) *\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of prose: its title, and its headings by the name under which they can be linked to."""
+
+    title: str
+    headings: dict[str, str]
+
+
+def read_prose_page(docs: Path, page: str) -> ProsePage | None:
+    """The page with this name below `docs`; nothing when there is none."""
+    file = docs / f"{page}.md"
+    if not file.resolve().is_relative_to(docs.resolve()) or not file.is_file():
+        return None
+    text, _ = read_text(file, page)
+    title = _TITLE.match(text)
+    headings = {name or slug(words): words for words, name in _HEADING.findall(text)}
+    return ProsePage(title[1].strip("'\"") if title else page, headings)
+
+
+def slug(heading: str) -> str:
+    """The name under which a heading can be linked to, as the site generator makes it."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    return re.sub(r"[-\s]+", "-", plain)
