@@ -10,6 +10,7 @@ PROSE = [
     "bewijs/",
     "bewijs/beperkingen/",
     "bewijs/bewijskaart/",
+    "bewijs/sectorkaart/",
     "bewijs/criteria/",
     "bewijs/kenmerken/",
     "bewijs/leeswijzer/",

@@ -21,6 +21,8 @@ WALKED = [
     "training/begeleiders/het-gesprek/",
     "beleid/",
     "beleid/overzicht/",
+    "bewijs/bewijskaart/",
+    "bewijs/sectorkaart/",
     "en/",
     "over/privacy/",
     *ONE_OF_EACH,

@@ -1,6 +1,5 @@
 """The evidence map equals a count by hand, cell by cell and total by total."""
 
-import itertools
 from pathlib import Path
 
 import pytest
@@ -15,42 +14,11 @@ from spoorboek.reasoning.evidence_map import (
     evidence_map_table,
     kind,
 )
-from spoorboek.records import Cmoc, Element, Source
-from spoorboek.records.method import Design, SourceClass, Stance, Word
+from spoorboek.records import Element, Source
+from spoorboek.records.method import Design, SourceClass, Word
 from tests.checks.worlds import sound_world
+from tests.counted_by_hand import by_hand
 from tests.real import real_base
-
-
-def by_hand(base: EvidenceBase, elements: set[str], outcomes: set[str]) -> list[int]:
-    """The numbers of a cell or total, counted from the records without any index."""
-    cmocs = [
-        c
-        for c in base.of(Cmoc).values()
-        if elements & set(c.elements) and outcomes & set(c.outcomes)
-    ]
-    sources = {s.id: s for s in base.of(Source).values() if s.status == "included"}
-    uses = [use for c in cmocs for use in c.evidence if use.source in sources]
-    keys = {use.source for use in uses}
-    kinds = {key: kind(sources[key]) for key in keys}
-    often = sum(
-        len(
-            {use.source for c in cmocs if e in c.elements and o in c.outcomes for use in c.evidence}
-            & keys
-        )
-        for e, o in itertools.product(elements, outcomes)
-    )
-    return [
-        len(cmocs),
-        len(keys),
-        often,
-        *(
-            sum(k is which for k in kinds.values())
-            for which in (Kind.RESEARCH, Kind.OPINION, Kind.PLAN)
-        ),
-        *(len({use.source for use in uses if use.stance is stance}) for stance in Stance),
-        len({use.source for use in uses if "outcome" in use.arms}),
-        sum(kinds[key] is Kind.RESEARCH and "NL" in sources[key].country for key in keys),
-    ]
 
 
 def assert_equal_to_a_count_by_hand(base: EvidenceBase) -> None:

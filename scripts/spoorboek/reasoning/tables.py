@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.coverage import coverage_table
 from spoorboek.reasoning.evidence_map import evidence_map_table
 from spoorboek.reasoning.source_tables import source_table, spread_table
 from spoorboek.reasoning.table import Table
@@ -28,6 +29,10 @@ TABLES: Mapping[str, NamedTable] = {
         "De bewijskaart: per kernelement en uitkomst de verklaringen en de bronnen die meetellen, "
         "met totalen",
         evidence_map_table,
+    ),
+    "sectorkaart": NamedTable(
+        "Per sector, rol en fase hoeveel verklaringen en adviezen er zijn",
+        coverage_table,
     ),
     "bronnen": NamedTable(
         "De kenmerken van elke bron met bewijs of praktijk, ook van bronnen die niet meer meetellen",
