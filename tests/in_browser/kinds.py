@@ -15,6 +15,7 @@ PROSE = [
     "bewijs/kenmerken/",
     "bewijs/leeswijzer/",
     "bewijs/methode/",
+    "bewijs/verloopt/",
     "en/",
     "handreiking/",
     "handreiking/compleet/",

@@ -18,6 +18,7 @@ from spoorboek.checks.dates import (
     review_is_not_overdue,
 )
 from spoorboek.checks.figures import figure_parts_are_the_whole
+from spoorboek.checks.freshness import what_was_seen_is_still_fresh
 from spoorboek.checks.judgement import (
     counter_evidence_agrees_with_evidence,
     counter_evidence_was_sought,
@@ -181,6 +182,7 @@ CHECKS: tuple[Check, ...] = (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
+    what_was_seen_is_still_fresh,
     worked_example_agrees_with_the_rules,
     week_agrees_with_its_days,
     record_has_its_own_address,
@@ -210,6 +212,7 @@ _MILDER: Mapping[Check, str] = {
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",
     flow_counts_reconcile: "fout of waarschuwing",
+    what_was_seen_is_still_fresh: "opmerking",
     translation_is_up_to_date: "waarschuwing",
     rich_text_has_no_html: "waarschuwing",
     plain_text_has_no_html: "waarschuwing",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.coverage import coverage_table
+from spoorboek.reasoning.due_table import due_table
 from spoorboek.reasoning.evidence_map import evidence_map_table
 from spoorboek.reasoning.source_tables import source_table, spread_table
 from spoorboek.reasoning.table import Table
@@ -41,6 +42,10 @@ TABLES: Mapping[str, NamedTable] = {
     "bronnen-verdeling": NamedTable(
         "Hoe de bronnen die meetellen zijn verdeeld over jaar, soort, opzet, leesdiepte, land en sector",
         spread_table,
+    ),
+    "verloopt": NamedTable(
+        "Wat verloopt er: per record wanneer het is nagekeken en wanneer het opnieuw moet",
+        due_table,
     ),
 }
 """Every table by the name of its file."""

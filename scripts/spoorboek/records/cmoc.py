@@ -135,6 +135,7 @@ class Cmoc(Record):
         "mechanism_basis": "Mechanisme",
     }
     listed_with = {"confidence.overall": ""}
+    fresh_for = {"counter_evidence.searched": 24, "confidence.date": 24}
 
     title: Text = Field(description="De bevinding als volledige zin")
     theory: TheoryLink = Field(description="Programmatheorie waar deze bij hoort")

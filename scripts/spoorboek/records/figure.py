@@ -39,6 +39,7 @@ class Figure(Record):
     summary_field = "caution"
     facets = {"label": "Waar het vandaan komt"}
     listed_with = {"label": "", "of": "van: "}
+    fresh_for = {"source": 12}
 
     statement: Text = Field(description="Het cijfer in een zin, met de groep erbij")
     value: int | float | Text = Field(description="Het getal zoals gezien")

@@ -36,6 +36,7 @@ class LegalRecord(Record):
     """What every statement about law has: source, certainty, where sources disagree, when it was seen."""
 
     is_law: ClassVar[bool] = True
+    fresh_for = {"seen_date": 6}
 
     source: Citation = Field(description="Bron die het zegt")
     source_url: WebAddress | None = Field(default=None, description="Adres waar het stond")
@@ -144,6 +145,7 @@ class LawChange(LegalRecord):
     title_field = "statement"
     summary_field = "status"
     listed_with = {"status_date": "stand van "}
+    fresh_for = {"seen_date": 3}
 
     statement: Text = Field(description="Wat er verandert of zou veranderen")
     status: Text = Field(description="Stand van zaken, met wat niet is vastgesteld")
@@ -173,6 +175,7 @@ class AdvisedMoment(Record):
     search_weight = 5
     title_field = "advice"
     summary_field = "basis"
+    fresh_for = {"source": 12}
 
     when: MomentWindow = Field(description="Wanneer")
     advice: Text = Field(description="Wat er wordt geadviseerd")

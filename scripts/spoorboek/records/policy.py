@@ -82,6 +82,7 @@ class PolicySummary(Record):
     search_weight = 6
     title_field = "question"
     summary_field = "audience"
+    fresh_for = {"sources": 12}
 
     question: Text = Field(description="De vraag")
     audience: Text = Field(description="Voor wie")

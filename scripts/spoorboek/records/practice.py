@@ -103,6 +103,7 @@ class Project(Record):
     summary_field = "aim"
     facets = {"sectors": "Sector", "elements": "Kernelement"}
     listed_with = {"lead": "", "funder": "betaald door: "}
+    fresh_for = {"sources": 6}
 
     title: Text = Field(description="Naam")
     lead: Text | None = Field(default=None, description="Wie het leidt")
@@ -162,6 +163,7 @@ class Pilot(Record):
     summary_field = "idea"
     facets = {"sectors": "Sector"}
     listed_with = {"results_status": ""}
+    fresh_for = {"sources": 6}
 
     title: Text = Field(description="Naam")
     project: ProjectLink = Field(description="Project waar de pilot bij hoort")
@@ -190,6 +192,7 @@ class Comparator(Record):
     plural = "Vergelijkbare hulpmiddelen"
     search_weight = 1
     summary_field = "seen"
+    fresh_for = {"source": 24}
 
     title: Text = Field(description="Naam")
     seen: Text = Field(description="Wat ervan is gezien")

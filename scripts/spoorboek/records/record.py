@@ -191,6 +191,11 @@ class Record(Part):
     """Fields shown with each entry of its list, with the words before each value."""
     grouped_by: ClassVar[str | None] = None
     """The field of which each word gets a heading in its list; nothing for a list in one piece."""
+    fresh_for: ClassVar[Mapping[str, int]] = {}
+    """For how many months it is taken for current, by the field that says when somebody looked.
+
+    A field of citation keys stands for the last day on which one of those sources was read.
+    """
 
     id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
     review_by: Annotated[Day, ReviewBy()] | None = Field(

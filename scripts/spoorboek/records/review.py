@@ -48,6 +48,7 @@ class Review(Record):
     singular = "Verantwoording"
     plural = "Verantwoording"
     summary_field = "scope"
+    fresh_for = {"date": 12}
 
     title: Text = Field(description="Naam van de synthese of van het deel")
     version: Code = Field(description="Versie")
@@ -198,6 +199,7 @@ class Search(Record):
     search_weight = 1
     summary_field = "purpose"
     listed_with = {"date": ""}
+    fresh_for = {"date": 12}
 
     title: Text = Field(description="Naam")
     date: PastDay | None = Field(

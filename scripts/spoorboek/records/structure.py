@@ -120,6 +120,14 @@ def fields_of(model: type[Part]) -> tuple[Field, ...]:
 
 
 @cache
+def field_at(model: type[Part], path: str) -> Field:
+    """The field at a path; dots go into parts."""
+    name, _, rest = path.partition(".")
+    (field,) = (field for field in fields_of(model) if field.name == name)
+    return field_at(field.part, rest) if rest and field.part else field
+
+
+@cache
 def _marked_fields(model: type[Part]) -> tuple[Field, ...]:
     """Only the fields that carry a marker, or hold a part that does."""
     return tuple(f for f in fields_of(model) if f.markers or (f.part and _marked_fields(f.part)))

@@ -70,6 +70,7 @@ class Tool(Record):
         "status": "Stand",
     }
     listed_with = {"owner": "", "kind": "", "cost": "kosten: ", "status": "stand: "}
+    fresh_for = {"last_seen": 12}
 
     title: Text = Field(description="Naam")
     owner: Text | None = Field(
