@@ -43,9 +43,9 @@ class SourceFalls:
 def if_source_falls(source: Source, site: Site) -> SourceFalls:
     """What depends on a source, for its own page."""
     loss = site.losses.of([source.id])
-    cmocs = [Row(site.link(one.cmoc), one.change, of_cmoc(one)) for one in loss.cmocs]
-    advice = [Row(site.link(one.advice), one.change, of_advice(one)) for one in loss.advice]
-    bare = [(site.link(one.record), of_claim(one)) for one in loss.claims if one.is_bare]
+    cmocs = [Row(site.link(one.cmoc), one.change, _kept(of_cmoc(one))) for one in loss.cmocs]
+    advice = [Row(site.link(one.advice), one.change, _kept(of_advice(one))) for one in loss.advice]
+    bare = [(site.link(one.record), _kept(of_claim(one))) for one in loss.claims if one.is_bare]
     others = len(loss.claims) - len(bare)
     return SourceFalls(
         "Als deze bron wegvalt" if source.status.counts else "Nu deze bron niet meetelt",
@@ -55,6 +55,11 @@ def if_source_falls(source: Source, site: Site) -> SourceFalls:
         counted(others, "andere plek", "andere plekken") if others else "",
         JUDGE_AGAIN,
     )
+
+
+def _kept(how: str) -> str:
+    """The words with each pair of numbers on one line."""
+    return how.replace(" → ", "\u00a0→\u00a0")
 
 
 def _in_order(rows: list[Row]) -> list[Row]:
@@ -82,4 +87,4 @@ def _without(cmoc: Cmoc, key: str, site: Site) -> CmocWithout:
     if key not in site.counting:
         return CmocWithout(site.cite(key), None, "telt al niet mee")
     loss = site.losses.of_cmoc(cmoc, frozenset([key]))
-    return CmocWithout(site.cite(key), loss.change, of_cmoc(loss))
+    return CmocWithout(site.cite(key), loss.change, _kept(of_cmoc(loss)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spoorboek.pages.languages import DUTCH, ENGLISH
 from spoorboek.pages.page_words import EN, NL
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.cascade import Dependence
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
@@ -47,7 +47,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 class Notice:
     """What happened to one source, and how the page depends on it. `w` holds the fixed words."""
 
-    cited: CitedSource
+    cited: str
+    href: str
     w: Mapping[str, str]
     language: str
     status: str
@@ -100,7 +101,8 @@ def _depends(record: Record, source: Source, site: Site) -> bool:
 def _notice(one: Dependence, site: Site, language: str) -> Notice:
     source = one.source
     return Notice(
-        cited=site.cite(source.id),
+        cited=site.citations[source.id].in_text,
+        href=site.cite(source.id).href,
         w=WORDS[language],
         language=language,
         status=source.status.value,

@@ -56,6 +56,8 @@ class CitedSource:
     depth_code: str
     kind: str
     design: str
+    status: str
+    """Empty as long as the source counts; else in brackets behind every mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,10 @@ class Site:
     def _cited_source(self, key: str) -> CitedSource:
         citation: Citation = self.citations[key]
         source = self.base.of(Source)[key]
+        status = "" if source.status.counts else source.status.label
         return CitedSource(
             key=key,
-            in_text=citation.in_text,
+            in_text=f"{citation.in_text} ({status})" if status else citation.in_text,
             entry=citation.entry,
             href=ROOT + record_address(source),
             language=citation.language,
@@ -127,6 +130,7 @@ class Site:
             depth_code=source.seen.value if source.seen is not ReadingDepth.SEED else "excerpt",
             kind=source.source_class.label,
             design=source.design.label,
+            status=status,
         )
 
     def cited(self, keys: Iterable[str]) -> list[CitedSource]:

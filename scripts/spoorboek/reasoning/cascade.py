@@ -18,14 +18,13 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "conflict": ("cmocs",),
     "policy": ("advice", "key_messages", "figures", "rules"),
     "policy-translation": ("of",),
-    "question": ("recommendations", "rules"),
+    "question": ("rules",),
     "recommendation": ("based_on", "legal", "privacy"),
-    "training-module": ("recommendations",),
-    "trajectory-module": ("recommendations", "privacy"),
+    "trajectory-module": ("privacy",),
 }
-"""By type: the fields whose targets a record rests on."""
-BEARS: Mapping[str, tuple[str, ...]] = {"cmoc": ("theory",), "conflict": ("recommendations",)}
-"""By type: the fields whose targets rest on the record itself, or show what it says."""
+"""By type: the fields whose targets a record rests on; what merely belongs to it is left out."""
+BEARS: Mapping[str, tuple[str, ...]] = {"cmoc": ("theory",)}
+"""By type: the fields whose targets rest on the record itself."""
 
 
 @dataclass(frozen=True, slots=True)

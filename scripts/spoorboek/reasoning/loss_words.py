@@ -1,9 +1,17 @@
 """Loss words: what a loss does, in Dutch, the same in the command, on pages and in the feed."""
 
-from spoorboek.reasoning.source_loss import AdviceLoss, Change, ClaimLoss, CmocLoss
+from collections import Counter
+from collections.abc import Iterable
+
+from spoorboek.reasoning.source_loss import AdviceLoss, Change, ClaimLoss, CmocLoss, Loss
 from spoorboek.records.method import Stance
 
 JUDGE_AGAIN = "Waar steun wegvalt, moeten mensen opnieuw oordelen. Het programma geeft geen niveau."
+_SOURCES = {
+    Stance.SUPPORTS: "bronnen die steunen",
+    Stance.REFINES: "bronnen die begrenzen",
+    Stance.CONTRADICTS: "bronnen die tegenspreken",
+}
 _PARTS = {
     "exercises": "oefening",
     "key_messages": "kernboodschap",
@@ -16,10 +24,10 @@ _PARTS = {
 
 
 def of_cmoc(loss: CmocLoss) -> str:
-    """`steunt: 4 → 3; geen steun meer voor uitkomst`."""
+    """`bronnen die steunen: 4 → 3; geen steun meer voor uitkomst`."""
     before, after = loss.before.by_stance, loss.after.by_stance
     said = [
-        f"{stance.label}: {before[stance]} → {after[stance]}"
+        f"{_SOURCES[stance]}: {before[stance]} → {after[stance]}"
         for stance in Stance
         if before[stance] != after[stance]
     ]
@@ -54,3 +62,22 @@ def of_claim(loss: ClaimLoss) -> str:
     part = _PARTS.get(str(name), str(name))
     ordinal = f"{int(rest[0]) + 1}e " if rest else ""
     return f"{ordinal}{part}: {numbers}"
+
+
+def in_short(loss: Loss) -> str:
+    """`verklaringen: 5 (zwakker 2, blijft staan 3); adviezen: 8 (zwakker 8)`."""
+    bare = sum(claim.is_bare for claim in loss.claims)
+    said = [
+        _spread("verklaringen", (one.change for one in loss.cmocs)),
+        _spread("adviezen", (one.change for one in loss.advice)),
+        f"andere plekken: {len(loss.claims)} (zonder andere bron {bare})" if loss.claims else "",
+    ]
+    return "; ".join(filter(None, said)) or "niets: geen record haalt de bron aan"
+
+
+def _spread(name: str, changes: Iterable[Change]) -> str:
+    numbers = Counter(changes)
+    if not numbers:
+        return ""
+    parts = ", ".join(f"{c.label} {numbers[c]}" for c in reversed(Change) if numbers[c])
+    return f"{name}: {numbers.total()} ({parts})"

@@ -22,6 +22,7 @@ from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_erro
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
+from spoorboek.exports.feed import FILE, feed
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.pour import pour, robots, sitemap
 from spoorboek.pages.site import Site
@@ -104,6 +105,7 @@ def finish(site: Site, stage: Path) -> None:
     for shell in list(stage.rglob(SHELL)):
         shutil.rmtree(shell)
     write_exports(stage / DATA, site.base, site.citations, site.edition)
+    (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
     addresses = ["" if page == "." else f"{page}/" for page in pages]
     (stage / "sitemap.xml").write_text(

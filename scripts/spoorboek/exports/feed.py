@@ -1,0 +1,119 @@
+"""Feed: news for who follows the site in a reader, as Atom (RFC 4287).
+
+Each kind of news is a function in `NEWS`. Addresses are told only when that of the site is known; the
+identity of an item never depends on it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from spoorboek.citation import Citations
+from spoorboek.edition import Edition
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.loss_words import in_short
+from spoorboek.reasoning.source_loss import SourceLosses
+from spoorboek.records.record import HappenedOn
+
+FILE = "feed.xml"
+ATOM = "http://www.w3.org/2005/Atom"
+# A tag needs the name of somebody; nobody can ever own a name that ends in .invalid (RFC 2606).
+TAG = "tag:spoorboek.invalid,2026:"
+MAKERS = "De makers van Spoorboek"
+EARLIEST = "1970-01-01"
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of news. `id` is unique and stays; `page` is relative to the site."""
+
+    id: str
+    title: str
+    day: str
+    text: str
+    page: str
+
+
+def fallen_sources(base: EvidenceBase, citations: Citations) -> Iterator[Item]:
+    """Every source that was retracted or corrected, with what that touches."""
+    cascade, losses = Cascade(base), SourceLosses(base)
+    for source in cascade.fallen:
+        pages = len(cascade.dependents(source))
+        said = [
+            f"Reden: {source.status_reason}" if source.status_reason else "",
+            "De bron telt niet mee.",
+            f"Wat dat raakt: {in_short(losses.of([source.id]))}.",
+            f"Bladzijden van records met een melding: {pages}.",
+            f"Het bericht: {source.status_notice}" if source.status_notice else "",
+        ]
+        yield Item(
+            id=f"{source.key}/{source.status}",
+            title=f"Bron {source.status.label}: {citations[source.id].in_text}",
+            day=source.status_date or "",
+            text="\n".join(filter(None, said)),
+            page=source.page,
+        )
+
+
+NEWS: tuple[Callable[[EvidenceBase, Citations], Iterator[Item]], ...] = (fallen_sources,)
+"""Every kind of news, in the order in which it is told on the same day."""
+
+
+def feed(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
+    """The feed, the latest news first; without news it is as old as this edition."""
+    day = edition.date or _latest_day(base)
+    items = [item for news in NEWS for item in news(base, citations)]
+    items.sort(key=lambda item: item.day or day, reverse=True)
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
+    _add(root, "id", f"{TAG}feed")
+    _add(root, "title", "Spoorboek: nieuws over het bewijs")
+    _add(root, "subtitle", "Bronnen die zijn ingetrokken of gecorrigeerd, en wat dat raakt.")
+    _add(root, "updated", _moment(items[0].day or day if items else day))
+    _add(ElementTree.SubElement(root, "author"), "name", MAKERS)
+    if edition.site_url:
+        _link(root, "self", f"{edition.site_url}{FILE}", "application/atom+xml")
+        _link(root, "alternate", edition.site_url, "text/html")
+    for item in items:
+        _entry(root, item, day, edition.site_url)
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _entry(root: ElementTree.Element, item: Item, day: str, site_url: str) -> None:
+    entry = ElementTree.SubElement(root, "entry")
+    _add(entry, "id", f"{TAG}{item.id}")
+    _add(entry, "title", item.title)
+    _add(entry, "updated", _moment(item.day or day))
+    if site_url:
+        _link(entry, "alternate", f"{site_url}{item.page}", "text/html")
+    _add(entry, "content", item.text).set("type", "text")
+
+
+def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
+    """A child with text; what XML cannot hold is left out."""
+    child = ElementTree.SubElement(parent, name)
+    child.text = _NOT_IN_XML.sub("", text)
+    return child
+
+
+def _link(parent: ElementTree.Element, relation: str, address: str, kind: str) -> None:
+    ElementTree.SubElement(parent, "link", {"rel": relation, "href": address, "type": kind})
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _latest_day(base: EvidenceBase) -> str:
+    """The latest day on which anything was seen: as near to an edition as the records come."""
+    days = (
+        text
+        for marks in base.marks.values()
+        for _, marker, text in marks
+        if isinstance(marker, HappenedOn) and len(text) == len(EARLIEST)
+    )
+    return max(days, default=EARLIEST)
