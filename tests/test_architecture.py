@@ -26,6 +26,8 @@ READING = [
     "finding",
     "latex",
     "yaml_source",
+    "yaml_fields",
+    "retraction_data",
     "bibliography",
     "pandoc",
     "citeproc",

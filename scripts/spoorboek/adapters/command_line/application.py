@@ -19,6 +19,7 @@ from spoorboek.adapters.command_line import (
     impact,
     new,
     render,
+    retractions,
     schema,
     serve,
 )
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (check, diff, impact, build, serve, render, new, schema, export):
+for command in (check, diff, impact, retractions, build, serve, render, new, schema, export):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
 
 
