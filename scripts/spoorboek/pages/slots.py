@@ -35,6 +35,7 @@ from spoorboek.pages.overviews import (
     reference,
     sector_map,
     standards,
+    theories,
     timeline,
     training,
 )
@@ -132,6 +133,7 @@ SLOTS: Mapping[str, Slot] = {
     "flow": evidence.flow,
     "number_chains": numbers.chains,
     "standards": standards.standards,
+    "theory_map": theories.theory_map,
     "band_rule": bands.band_rule,
     "bands": bands.bands,
     "questions_of": questions.questions_of,

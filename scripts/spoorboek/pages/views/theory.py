@@ -7,6 +7,8 @@ from spoorboek.pages.dutch import counted
 from spoorboek.pages.labelled_sources import labelled
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.theory_drawing import narrow, wide
+from spoorboek.pages.theory_graph import theory_graph
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.theory_history import Fate, State, Step, history
 from spoorboek.records import Cmoc, Conflict, Gap
@@ -54,12 +56,15 @@ class VersionTable:
 
 def view(record: ProgrammeTheory, site: Site) -> dict[str, Any]:
     """The theory in its own words, what speaks for and against it, and how it came to be."""
-    parts = (("Als", record.if_), ("Dan", record.then), ("Omdat", record.because))
+    graph = theory_graph(record, site)
     cmocs = site.base.linking_to(record, Cmoc)
     return {
         "lead": "",
         "standing": STANDING[record.status],
-        "chain": [(word, _without(word, text)) for word, text in parts],
+        "chain": graph.chain,
+        "graph": graph,
+        "wide": wide(graph),
+        "narrow": narrow(graph),
         "contributions": _contributions(cmocs, site),
         "against": _against(cmocs, site),
         "conflicts": _links_to(cmocs, Conflict, site),
@@ -69,11 +74,6 @@ def view(record: ProgrammeTheory, site: Site) -> dict[str, Any]:
         "formulated_on": labelled(record.sources, site),
         "used": other_groups(record, site, Cmoc.name),
     }
-
-
-def _without(word: str, text: str) -> str:
-    """The text without the word that stands before it."""
-    return text[len(word) + 1 :] if text.lower().startswith(f"{word.lower()} ") else text
 
 
 def _contributions(cmocs: list[Cmoc], site: Site) -> list[Contribution]:
