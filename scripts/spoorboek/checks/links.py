@@ -23,24 +23,26 @@ def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
         theory: vroege-uitleg      # goed
     """
     refused = None
-    empty: set[str] = set()
+    empty: dict[str, tuple[str, str]] = {}
     for record in base.all():
         for where, marker, text in base.marks[record.key]:
             if not isinstance(marker, LinksTo | LinksAnywhere) or base.resolve(marker, text):
                 continue
             if isinstance(marker, LinksTo) and not any(base.records[n] for n in marker.types):
-                empty |= set(marker.types)
+                for name in marker.types:
+                    empty.setdefault(name, (base.paths[record.key], text))
                 continue
             refused = refused_files(base) if refused is None else refused
             types, wanted = _meant(marker, text)
             if not any(file_of(BY_NAME[name], wanted) in refused for name in types):
                 message, hint = _explained(base, marker, types, wanted, text)
                 yield base.finding(record, where, "link-leads-to-a-record", message, hint)
-    for name in sorted(empty):
+    for name, (path, text) in sorted(empty.items()):
         folder = f"evidence/{BY_NAME[name].folder}"
         if not any(path.startswith(f"{folder}/") for path in refused_files(base)):
             message = (
-                f"er is geen enkel record van de soort '{name}', en er wordt wel naar verwezen"
+                f"er is geen enkel record van de soort '{name}', en er wordt wel naar verwezen, "
+                f"zoals naar '{shown(text)}' in {path}"
             )
             hint = f"Zet de records in {folder}/, of haal de verwijzingen weg."
             yield Finding(folder, 1, 1, "link-leads-to-a-record", message, hint)

@@ -7,7 +7,7 @@ from spoorboek.pages.mentions import mentions
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.pages.source_labels import SourceLabel, labels_of
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm, Stance
+from spoorboek.records.method import Arm, ChainLink, MechanismPart, Stance
 from spoorboek.records.source import Source
 
 
@@ -23,6 +23,8 @@ class Use:
     stance: Stance
     arm_set: frozenset[Arm]
     arms: str
+    mechanism_parts: tuple[MechanismPart, ...]
+    links: tuple[ChainLink, ...]
     locator: str
     what: str
     relevance: str
@@ -54,6 +56,8 @@ def _use(number: int, item: Evidence, site: Site) -> Use:
         stance=item.stance,
         arm_set=frozenset(item.arms),
         arms=listed([arm.label for arm in item.arms]),
+        mechanism_parts=item.mechanism_parts,
+        links=item.links,
         locator=item.locator,
         what=item.what,
         relevance=item.relevance.label,

@@ -17,6 +17,7 @@ from spoorboek.pages.explained_terms import ExplainedTerms
 from spoorboek.pages.synonyms import Synonyms
 from spoorboek.prose_page import ProsePage, read_prose_page
 from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.chain import Chain
 from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
 from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
 from spoorboek.reasoning.reporting import Reporting
@@ -160,6 +161,11 @@ class Site:
     def losses(self) -> SourceLosses:
         """What falls when a source falls."""
         return SourceLosses(self.base)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The way from advice to findings, and back."""
+        return Chain(self.base)
 
     @cached_property
     def cascade(self) -> Cascade:

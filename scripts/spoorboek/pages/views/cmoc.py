@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.pages.certainties import band_words
+from spoorboek.pages.chain_steps import chain_steps, counts
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use, uses
 from spoorboek.pages.losses import without_each
@@ -11,14 +12,13 @@ from spoorboek.pages.mentions import mentions
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Group, Step
 from spoorboek.pages.site import Link, Site
-from spoorboek.pages.source_labels import SourceLabel, tally
+from spoorboek.pages.tested_sectors import across_sectors, sectors_seen
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Arm, MechanismBasis, Stance
+from spoorboek.records.method import MechanismBasis, Stance
 from spoorboek.records.record import Record
-from spoorboek.records.source import Source
 
 HEADINGS = {
     Stance.SUPPORTS: ("voor", "Wat ervoor spreekt", "Geen bron steunt deze verklaring."),
@@ -29,24 +29,6 @@ HEADINGS = {
         "Bij geen bron is vastgelegd dat zij de verklaring als geheel tegenspreekt.",
     ),
 }
-STEPS: tuple[tuple[str, frozenset[Arm]], ...] = (
-    ("Context", frozenset({Arm.CONTEXT})),
-    ("Verband context en mechanisme", frozenset({Arm.CONTEXT, Arm.MECHANISM})),
-    ("Mechanisme", frozenset({Arm.MECHANISM})),
-    ("Verband mechanisme en uitkomst", frozenset({Arm.MECHANISM, Arm.OUTCOME})),
-    ("Uitkomst", frozenset({Arm.OUTCOME})),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class StepEvidence:
-    """What speaks to one part of the chain, or to the link between two parts."""
-
-    name: str
-    is_link: bool
-    uses: list[Use]
-    counts: str
-    labels: list[SourceLabel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +55,13 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
     all_uses = uses(record, site)
     allowed = band_of(record.confidence, record.mechanism_basis)
     used = _used(record, site)
-    steps = [_step(name, arms, all_uses, site) for name, arms in STEPS]
+    steps = chain_steps(all_uses, site)
     return {
         "trace": _trace(record, all_uses, site),
         "steps": steps,
-        "arms": {step.name: step for step in steps},
+        "arms": {step.anchor.removeprefix("stap-"): step for step in steps},
+        "sectors": sectors_seen(record, site),
+        "across_sectors": across_sectors(record, site),
         "inferred": record.mechanism_basis is MechanismBasis.INFERRED,
         "level": record.confidence.overall,
         "explanation": mentions(record.confidence.explanation, site),
@@ -86,7 +70,7 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         "is_within": record.confidence.overall in allowed,
         "why_outside": mentions(record.confidence.outside_band or "", site),
         "tally": _tally(all_uses),
-        "balance": _counts(all_uses),
+        "balance": counts(all_uses),
         "stands": [Stand(*HEADINGS[s], [u for u in all_uses if u.stance is s]) for s in Stance],
         "counter_found": _counter_found(record),
         "counter_note": mentions(record.counter_evidence.note, site)
@@ -140,31 +124,6 @@ def _source_steps(all_uses: list[Use], sources: list[Any]) -> list[Step]:
     if len(all_uses) == 1:
         return [source, Step("Vindplaats", all_uses[0].locator, all_uses[0].href)]
     return [source, Step("Vindplaats", f"{len(all_uses)} vindplaatsen", "#bewijs")]
-
-
-def _step(name: str, arms: frozenset[Arm], all_uses: list[Use], site: Site) -> StepEvidence:
-    speaking = [use for use in all_uses if arms <= use.arm_set]
-    sources = site.base.of(Source)
-    counting = dict.fromkeys(use.cited.key for use in speaking if use.counts)
-    labels = tally(sources[key] for key in counting)
-    return StepEvidence(name, len(arms) > 1, speaking, _counts(speaking), labels)
-
-
-def _counts(speaking: list[Use]) -> str:
-    """`3 steunen, 1 begrenst`, counted by use; what no longer counts stands apart."""
-    words = {
-        Stance.SUPPORTS: ("steunt", "steunen"),
-        Stance.REFINES: ("begrenst", "begrenzen"),
-        Stance.CONTRADICTS: ("spreekt tegen", "spreken tegen"),
-    }
-    counting = [use for use in speaking if use.counts]
-    numbers = {stance: sum(use.stance is stance for use in counting) for stance in Stance}
-    said = [counted(n, *words[stance]) for stance, n in numbers.items() if n]
-    return ", ".join([*said, *_apart(len(speaking) - len(counting))])
-
-
-def _apart(number: int) -> list[str]:
-    return [counted(number, "telt niet mee", "tellen niet mee")] if number else []
 
 
 def _tally(all_uses: list[Use]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from spoorboek.pages.addresses import ROOT, record_address
+from spoorboek.pages.chain_outline import outline
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.legal_notes import legal_notes
 from spoorboek.pages.lesson_weight import Weight, weight_of
@@ -65,6 +66,8 @@ def view(record: Recommendation, site: Site) -> dict[str, Any]:
         "sectors": site.labels("sectors", record.sectors),
         "strength": _strength(record),
         "grounds": [_ground(cmoc, site) for cmoc in cmocs],
+        "chain": outline(record, site),
+        "ways": counted(sum(1 for _ in site.chain.down(record)), "weg", "wegen"),
         "background": site.links(site.get("cmoc", record.see_also)),
         "rules": legal_notes(site, record.legal, "legal-rule", "milestone"),
         "privacy": legal_notes(site, record.privacy, "privacy-rule"),

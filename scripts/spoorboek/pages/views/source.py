@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.chain_outline import used_by
 from spoorboek.pages.citing import citing_groups
 from spoorboek.pages.dutch import counted, dutch_date, number
 from spoorboek.pages.losses import if_source_falls
@@ -12,6 +13,7 @@ from spoorboek.pages.places import country_name, language_name
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.source_labels import labels_of
+from spoorboek.reasoning.chain import Place as ChainPlace
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Design, SourceStatus
 from spoorboek.records.recommendation import Recommendation
@@ -63,7 +65,15 @@ def view(record: Source, site: Site) -> dict[str, Any]:
         "facts": _facts(record, site),
         "read": _read(record),
         "places": [Place(p, p if _WEB.fullmatch(p) else "") for p in record.seen_at],
-        "findings": [(f, [_figure(figure) for figure in f.figures]) for f in record.findings],
+        "findings": [
+            (
+                f,
+                [_figure(figure) for figure in f.figures],
+                used_by(ChainPlace(record.id, f.id), site),
+            )
+            for f in record.findings
+        ],
+        "used_whole": used_by(ChainPlace(record.id), site),
         "limitations": mentions(record.limitations or "", site),
         "used": citing_groups(record.id, site),
         "falls": if_source_falls(record, site),
