@@ -1,6 +1,7 @@
 """Whatever link of the chain goes missing, a check names both ends of it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ REFERENCE = """@article{jansen2024,
 """
 
 # What is done to the world, in which file the finding stands, and what it names: one end and the other.
-BROKEN = {
+BROKEN: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "advice to explanation: renamed": (
         {ADVICE: {"replace": "- vroege-uitleg", "by": "- late-uitleg"}}, ADVICE, "leg-uit", "late-uitleg",
     ),
