@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.counting import WorkedExample
 from spoorboek.records.record import Cites, Record
 from spoorboek.records.source import Source
 from spoorboek.records.theory import ProgrammeTheory
@@ -30,6 +31,8 @@ def copies(base: EvidenceBase, number: int) -> list[Copy]:
     """Exactly `number` copies, vocabularies included (those stand there once)."""
     fixed = [Copy(record, 0) for record in base.of(Vocabulary).values()]
     models = [record for record in base.all() if not isinstance(record, Vocabulary)]
+    if number > len(fixed) + len(models):  # an example abbreviates ids that copies make ambiguous
+        models = [model for model in models if not isinstance(model, WorkedExample)]
     needs = _needs(base)
     found, copy = fixed, 0
     while len(found) < number:

@@ -7,7 +7,7 @@ the processor: ratios and growth then say little about what else the machine was
 
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -204,8 +204,8 @@ def _of_one(name: str, size: int, figures: Figures) -> Row:
 
 def _growth(found: Mapping[int, Figures]) -> Row:
     """The power of the number of links with which time grows: 1 is linear."""
-    power = exponent({figures["links"]: figures["total"] for figures in found.values()})
-    each = {n: exponent({f["links"]: f[n] for f in found.values()}) for n in WORKS}
+    power = exponent((figures["links"], figures["total"]) for figures in found.values())
+    each = {n: exponent((f["links"], f[n]) for f in found.values()) for n in WORKS}
     worst = max(each, key=each.__getitem__)
     return Row(
         name="reasoning-growth",
@@ -219,9 +219,8 @@ def _growth(found: Mapping[int, Figures]) -> Row:
     )
 
 
-def exponent(points: Mapping[float, float]) -> float:
+def exponent(points: Iterable[tuple[float, float]]) -> float:
     """The slope of the straight line through the points when both sides are taken in logarithms."""
-    x, y = [math.log(a) for a in points], [math.log(b) for b in points.values()]
-    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
-    above = sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True))
-    return above / sum((a - middle_x) ** 2 for a in x)
+    logs = [(math.log(a), math.log(b)) for a, b in points]
+    x, y = (sum(side) / len(logs) for side in zip(*logs, strict=True))
+    return sum((a - x) * (b - y) for a, b in logs) / sum((a - x) ** 2 for a, _ in logs)

@@ -1,5 +1,6 @@
 """The measurements measure something real: a sound world, and a table that shows it. No times."""
 
+import cProfile
 import pkgutil
 import sys
 import urllib.request
@@ -11,11 +12,12 @@ import pytest
 
 import spoorboek.reasoning
 from bench.counting_server import counting_server, squeezed
-from bench.reasoning import WORKS, exponent
+from bench.reasoning import WORKS, exponent, look_up
 from bench.report import Row, table
 from bench.world import make_world
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.records import Source
 from tests.real import real_base
 
 NUMBER = 60
@@ -59,11 +61,21 @@ def test_same_seed_makes_the_same_world(world, tmp_path):
     assert _files(tmp_path / "other") != _files(world)
 
 
-def test_world_larger_than_the_real_evidence_is_sound(tmp_path):
-    make_world(tmp_path, 1_000)
-    base = EvidenceBase.load(tmp_path)
-    assert len(list(base.all())) == 1_000
-    assert not [finding for finding in check(base) if finding.is_error]
+@pytest.fixture(scope="module")
+def larger(tmp_path_factory) -> dict[int, EvidenceBase]:
+    """Worlds of the real evidence with part of a copy, and with several copies."""
+    found = {}
+    for number in (1_000, 2_500):
+        root = tmp_path_factory.mktemp(f"wereld-{number}")
+        make_world(root, number)
+        found[number] = EvidenceBase.load(root)
+    return found
+
+
+@pytest.mark.parametrize("number", [1_000, 2_500])
+def test_world_larger_than_the_real_evidence_is_sound(larger, number):
+    assert len(list(larger[number].all())) == number
+    assert not [finding for finding in check(larger[number]) if finding.is_error]
 
 
 def test_table_shows_a_row_with_its_verdict_and_note():
@@ -123,4 +135,32 @@ def test_a_work_left_out_leaves_a_module_unmeasured():
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0])
 def test_growth_is_the_power_of_the_number_of_links(power):
-    assert exponent({n: 3 * n**power for n in (10, 30, 100)}) == pytest.approx(power)
+    assert exponent((n, 3 * n**power) for n in (10, 30, 100)) == pytest.approx(power)
+
+
+def links(base: EvidenceBase) -> int:
+    return len(base.links) + sum(map(len, base.citations.values()))
+
+
+def calls(work: Callable[[EvidenceBase], object], base: EvidenceBase) -> int:
+    """How many functions a work calls: the same each time, whatever the machine is doing."""
+    profile = cProfile.Profile()
+    profile.runcall(work, base)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("name", [name for name, work in WORKS.items() if work is not look_up])
+def test_reasoning_is_linear_in_links(larger, name):
+    """With more records a work calls functions in proportion to the links, not to their square."""
+    for base in larger.values():
+        look_up(base)
+
+    assert exponent((links(b), calls(WORKS[name], b)) for b in larger.values()) < 1.2
+
+
+def test_growth_of_a_double_loop_is_seen(larger):
+    def double(base: EvidenceBase) -> None:
+        for record in base.of(Source).values():
+            _ = [other.upper() for other in base.of(Source) if other > record.id]
+
+    assert exponent((links(b), calls(double, b)) for b in larger.values()) > 1.2
