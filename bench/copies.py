@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.counting import WorkedExample
 from spoorboek.records.record import Cites, Record
 from spoorboek.records.source import Source
+from spoorboek.records.standard import Standard
 from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.vocabulary import Vocabulary
 
+ONCE = (Standard, Vocabulary)
+"""What there is one set of, however many records there are. Standards name pages: they need the whole."""
 _STRIDE = 7  # spreads a part over all types: it has no factor in common with most numbers
 
 
@@ -28,11 +30,10 @@ class Copy:
 
 
 def copies(base: EvidenceBase, number: int) -> list[Copy]:
-    """Exactly `number` copies, vocabularies included (those stand there once)."""
-    fixed = [Copy(record, 0) for record in base.of(Vocabulary).values()]
-    models = [record for record in base.all() if not isinstance(record, Vocabulary)]
-    if number > len(fixed) + len(models):  # an example abbreviates ids that copies make ambiguous
-        models = [model for model in models if not isinstance(model, WorkedExample)]
+    """Exactly `number` copies, what stands there once included."""
+    models = [record for record in base.all() if not isinstance(record, ONCE)]
+    once = ONCE if number >= sum(1 for _ in base.all()) else Vocabulary
+    fixed = [Copy(record, 0) for record in base.all() if isinstance(record, once)]
     needs = _needs(base)
     found, copy = fixed, 0
     while len(found) < number:
@@ -49,7 +50,7 @@ def _needs(base: EvidenceBase) -> Mapping[str, set[str]]:
     """What has to be there as well for a record to be sound."""
     needs: dict[str, set[str]] = {record.key: set() for record in base.all()}
     for link in base.links:
-        if not link.target.startswith(f"{Vocabulary.name}/"):
+        if not link.target.startswith(tuple(f"{fixed.name}/" for fixed in ONCE)):
             needs[link.origin.key].add(link.target)
     for record in base.all():
         for _, marker, text in base.marks[record.key]:

@@ -17,6 +17,7 @@ from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning import flow
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.difference import difference
@@ -24,6 +25,7 @@ from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
 from spoorboek.reasoning.number_chains import chains, in_circle
 from spoorboek.reasoning.open_questions import open_questions
+from spoorboek.reasoning.reporting import Reporting, by_item
 from spoorboek.reasoning.source_features import (
     Trait,
     distribution,
@@ -34,8 +36,8 @@ from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.reasoning.theory_history import mismatches
-from spoorboek.records import Cmoc, Figure, ProgrammeTheory, Source
-from spoorboek.records.method import SourceStatus
+from spoorboek.records import Cmoc, Figure, ProgrammeTheory, Search, Source, Standard
+from spoorboek.records.method import SourceStatus, StandardScope
 
 MOST = 2.0
 MOST_GROWTH = 1.1
@@ -113,6 +115,17 @@ def figures(base: EvidenceBase) -> None:
     _ = chains(found), in_circle(found)
 
 
+def standards(base: EvidenceBase) -> None:
+    """Every line of every standard, for the whole and for each search; and whether the counts reconcile."""
+    reporting = Reporting(base)
+    searches = [s for s in base.of(Standard).values() if s.scope is StandardScope.SEARCH]
+    for standard in base.of(Standard).values():
+        by_item(standard, reporting.lines(standard))
+    for search in base.of(Search).values():
+        _ = [reporting.search_lines(standard, search) for standard in searches]
+    _ = list(flow.mismatches(base))
+
+
 def histories(base: EvidenceBase) -> None:
     """Every theory in each of its versions."""
     for theory in base.of(ProgrammeTheory).values():
@@ -135,6 +148,7 @@ WORKS: Mapping[str, Work] = {
     "kenmerken van bronnen": features,
     "open vragen": questions,
     "ketens van cijfers": figures,
+    "standaarden en stroom": standards,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
 }

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from bench.copies import Copy, copies
+from bench.copies import ONCE, Copy, copies
 from bench.words import Words
 from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
@@ -26,7 +26,6 @@ from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.theory import ProgrammeTheory
-from spoorboek.records.vocabulary import Vocabulary
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
 Present = set[tuple[str, int]]
@@ -92,7 +91,9 @@ def _data(record: Record, base: EvidenceBase) -> Any:
 
 
 def _renamed(record_id: str, copy: Copy) -> str:
-    return record_id if copy.number == 0 else f"{record_id}-k{copy.number}"
+    """Another beginning: worked examples abbreviate ids to the beginning that only one has."""
+    kind, slash, name = record_id.rpartition("/")
+    return record_id if copy.number == 0 else f"{kind}{slash}k{copy.number}-{name}"
 
 
 def _yaml(
@@ -100,7 +101,7 @@ def _yaml(
 ) -> str:
     record = copy.model
     written = data = _data(record, base)
-    if not isinstance(record, Vocabulary):
+    if not isinstance(record, ONCE):
         data = _varied(data, (), _pointers(copy, base), _Texts(record, words, dice))
         data["id"] = _renamed(record.id, copy)
     if isinstance(record, ProgrammeTheory):
@@ -139,7 +140,7 @@ def _pointers(copy: Copy, base: EvidenceBase) -> dict[FieldPath, str]:
             found[where] = _renamed(text, copy)
         elif isinstance(marker, LinksTo | LinksAnywhere):
             target = base.resolve(marker, text)
-            if target is not None and not isinstance(target, Vocabulary):
+            if target is not None and not isinstance(target, ONCE):
                 found[where] = _renamed(text, copy)
         elif " " in text:  # rich text is a mark as well, but no pointer
             del found[where]

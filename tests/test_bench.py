@@ -14,7 +14,7 @@ import spoorboek.reasoning
 from bench.counting_server import counting_server, squeezed
 from bench.reasoning import WORKS, exponent, look_up
 from bench.report import Row, table
-from bench.world import make_world
+from bench.world import add_prose, make_world
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import Source
@@ -68,6 +68,7 @@ def larger(tmp_path_factory) -> dict[int, EvidenceBase]:
     for number in (1_000, 2_500):
         root = tmp_path_factory.mktemp(f"wereld-{number}")
         make_world(root, number)
+        add_prose(root)
         found[number] = EvidenceBase.load(root)
     return found
 
