@@ -1,24 +1,20 @@
 """The measurements measure something real: a sound world, and a table that shows it. No times."""
 
 import cProfile
-import pkgutil
-import sys
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
-import spoorboek.reasoning
 from bench.counting_server import counting_server, squeezed
-from bench.reasoning import WORKS, exponent, look_up
+from bench.reasoning import exponent
 from bench.report import Row, table
+from bench.works import WORKS, look_up
 from bench.world import add_prose, make_world
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import Source
-from tests.real import real_base
 
 NUMBER = 60
 
@@ -100,38 +96,6 @@ def test_counting_server_counts_compressed_bytes(tmp_path):
             assert answer.headers["Content-Encoding"] == "gzip"
             answer.read()
         assert traffic.size() == len(squeezed(page)) < len(page)
-
-
-def executed(works: Mapping[str, Callable[[EvidenceBase], object]], base: EvidenceBase) -> set[str]:
-    """The modules of reasoning in which a function ran."""
-    found: set[str] = set()
-    folder = str(Path(spoorboek.reasoning.__file__).parent)
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        code = frame.f_code
-        if event == "call" and code.co_filename.startswith(folder) and code.co_name != "<module>":
-            found.add(Path(code.co_filename).stem)
-
-    sys.setprofile(note)
-    try:
-        for work in works.values():
-            work(base)
-    finally:
-        sys.setprofile(None)
-    return found
-
-
-def test_every_module_of_reasoning_is_measured():
-    """A module that is added and not measured is named here; put it to work in bench/reasoning.py."""
-    modules = {m.name for m in pkgutil.iter_modules(spoorboek.reasoning.__path__)}
-
-    assert modules - executed(WORKS, real_base()) == set()
-
-
-def test_a_work_left_out_leaves_a_module_unmeasured():
-    fewer = {name: work for name, work in WORKS.items() if name != "versies van theorieën"}
-
-    assert "theory_history" not in executed(fewer, real_base())
 
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0])
