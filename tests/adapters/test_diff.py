@@ -124,6 +124,10 @@ def test_a_level_that_changes_reaches_the_advice_that_rests_on_it(real):
         rests = facts(found, f"recommendation/{record['id']}")
         assert rests == {"follows/rests_on/vroege-neutrale-uitleg/level": expected}
     assert counts(found)["Zekerheid van verklaringen: redelijk"] == 1
+    told = in_process("diff", "voor", "niveau", "--root", real).stdout
+    main = told.partition("#### Conclusies")[2].partition("####")[0]
+    assert "| zeer laag | redelijk |" in main
+    assert "#### Andere feiten" not in told
 
 
 def test_a_retracted_source_leaves_every_count(real):
@@ -196,11 +200,15 @@ def test_a_new_source_counts_and_stands_alone(real):
         )
         text = re.sub(r"^summary: .*$", "summary: Iets anders.", text, flags=re.MULTILINE)
         (root / "evidence/sources/nieuw2027.yml").write_text(text, encoding="utf-8")
+        bibtex = next((root / "evidence/references").glob("*.bib"))
+        entry = "@misc{nieuw2027,\n  title = {Iets},\n}\n\n"
+        bibtex.write_text(entry + bibtex.read_text(encoding="utf-8"), encoding="utf-8")
 
     committed(real, "bron", add)
     found = diff(real, "voor", "bron")
 
     assert [(r["fate"], r["id"]) for r in found["records"]] == [("added", "nieuw2027")]
+    assert found["reworded"] == []
     assert counts(found) == {"Bronnen": 1, "Bronnen die meetellen": 1}
     assert found["pages"]["added"] == ["bewijs/bronnen/nieuw2027/"]
 

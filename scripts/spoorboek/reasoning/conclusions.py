@@ -10,6 +10,7 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.certainty_band import band_of
+from spoorboek.reasoning.evidence_map import COUNTS, counts, evidence_map
 from spoorboek.reasoning.facts import Fact, Facts, NewName, Path, as_it_was
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records.cmoc import Cmoc
@@ -104,7 +105,14 @@ class Side:
         found: dict[Path, Fact] = {}
         found["sources", "counting"] = Fact(("Bronnen die meetellen",), len(self.counting))
         for label, kind, chosen in words:
-            counts = Counter(chosen)
+            numbers = Counter(chosen)
             for word in kind:
-                found[kind.__name__.lower(), word] = Fact((label, word.label), counts[word])
-        return found
+                found[kind.__name__.lower(), word] = Fact((label, word.label), numbers[word])
+        return found if self.left_out else {**found, **self._of_the_map()}
+
+    def _of_the_map(self) -> Facts:
+        """The totals of the evidence map; it can only be drawn of a base that is whole."""
+        chart = evidence_map(self.base)
+        whole = zip(COUNTS, counts(chart.whole.tally, chart.whole.occurrences), strict=True)
+        empty = ("vakken zonder bron", len(chart.empty))
+        return {("map", name): Fact(("Bewijskaart", name), n) for name, n in (*whole, empty)}

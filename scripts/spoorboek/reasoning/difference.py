@@ -157,8 +157,10 @@ def _compared(was: Record | None, now: Record, old: Side, new: Side) -> RecordCh
 
 
 def _is_same(was: Record, now: Record, old: Side, new: Side) -> bool:
-    """Whether record and reference stayed to the letter."""
-    return was == now and _reference(was, old) == _reference(now, new)
+    """Whether record and reference stayed to the letter, wherever they stand in their file."""
+    references = (_reference(was, old), _reference(now, new))
+    first, second = ((r.type, r.fields) if r else None for r in references)
+    return was == now and first == second
 
 
 def _reference(record: Record, side: Side) -> Reference | None:

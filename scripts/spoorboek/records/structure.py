@@ -4,6 +4,7 @@ Stub, field table, default page and the look-up of links all follow from here, s
 the fields a second time.
 """
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ class Field:
     @property
     def label(self) -> str:
         """The description without its explanation."""
-        return self.description.split(":")[0].split(";")[0]
+        return re.split(r"[:;]|, zoals ", self.description)[0]
 
     def marker(self, kind: type[Marker]) -> Marker | None:
         """The marker of one kind on this field, if it has it."""
