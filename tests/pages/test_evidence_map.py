@@ -204,3 +204,13 @@ def test_an_empty_base_gives_a_calm_page(make, tmp_path):
     (tmp_path / "evidence").mkdir()
 
     assert "<!--spoorboek" not in make(site_of(EvidenceBase.load(tmp_path)))
+
+
+def test_all_sides_stand_beside_each_other_with_the_numbers_of_the_file(tmp_path):
+    site = real_site()
+    shown = [cells_of(row) for row in parsed(site, "conflicts_compared").css("tbody tr:not(.kop)")]
+    write_exports(tmp_path, site.base, site.citations, Edition("0"))
+    with (tmp_path / "tegenspraak.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))[1:]
+
+    assert shown == [[f"{number}. {claim}", *numbers] for _, number, claim, *numbers in rows]

@@ -16,6 +16,7 @@ from spoorboek.pages.listing import listing
 from spoorboek.pages.overviews import (
     bands,
     collection,
+    conflicts,
     employees,
     evidence,
     evidence_map,
@@ -128,6 +129,7 @@ SLOTS: Mapping[str, Slot] = {
     "open_questions": evidence_map.open_questions,
     "certain": knowledge.certain,
     "per_element": knowledge.per_element,
+    "conflicts_compared": conflicts.conflicts_compared,
     "disagreements": knowledge.disagreements,
     "research": knowledge.research,
     "flow": evidence.flow,

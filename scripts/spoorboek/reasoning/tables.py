@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.conflict_sides import conflict_table
 from spoorboek.reasoning.coverage import coverage_table
 from spoorboek.reasoning.due_table import due_table
 from spoorboek.reasoning.evidence_map import evidence_map_table
@@ -34,6 +35,10 @@ TABLES: Mapping[str, NamedTable] = {
     "sectorkaart": NamedTable(
         "Per sector, rol en fase hoeveel verklaringen en adviezen er zijn",
         coverage_table,
+    ),
+    "tegenspraak": NamedTable(
+        "Per standpunt in elke tegenspraak hoeveel bronnen er zijn en van welke soort",
+        conflict_table,
     ),
     "bronnen": NamedTable(
         "De kenmerken van elke bron met bewijs of praktijk, ook van bronnen die niet meer meetellen",

@@ -7,8 +7,10 @@ from spoorboek.pages.certainties import certain_links, cmocs_named
 from spoorboek.pages.labelled_sources import LabelledSource, labelled
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.reasoning.conflict_sides import SideSources, conflict_sides
 from spoorboek.records.review import Conflict
+from spoorboek.records.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,10 @@ class ShownSide:
     number: int
     claim: str
     weight: list[str | Link]
+    numbers: str
     rests_on: list[LabelledSource]
+    fallen: list[tuple[CitedSource, str]]
+    """Sources that do not or no longer count, with their status."""
 
 
 def view(record: Conflict, site: Site) -> dict[str, Any]:
@@ -36,6 +41,23 @@ def view(record: Conflict, site: Site) -> dict[str, Any]:
 def sides(record: Conflict, site: Site) -> list[ShownSide]:
     """The sides of a disagreement, in the order of the record."""
     return [
-        ShownSide(number, side.claim, mentions(side.weight, site), labelled(side.sources, site))
-        for number, side in enumerate(record.sides, 1)
+        ShownSide(
+            one.number,
+            one.side.claim,
+            mentions(one.side.weight, site),
+            _numbers(one),
+            labelled(one.counting, site),
+            [(cited, _status(cited.key, site)) for cited in site.cited(one.fallen)],
+        )
+        for one in conflict_sides(record, site.base, site.counting)
     ]
+
+
+def _numbers(side: SideSources) -> str:
+    """`2 onderzoek, 1 plan`."""
+    found = [f"{len(keys)} {group}" for group, keys in side.groups.items() if keys]
+    return ", ".join(found) or "geen bron die meetelt"
+
+
+def _status(key: str, site: Site) -> str:
+    return site.base.of(Source)[key].status.label
