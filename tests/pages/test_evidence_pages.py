@@ -31,7 +31,8 @@ from spoorboek.records.element import Element
 from spoorboek.records.figure import Figure
 from spoorboek.records.method import Design, MechanismBasis, SourceClass, SourceStatus, Stance, Word
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
-from spoorboek.records.review import Conflict, Gap, Review, Search
+from spoorboek.records.review import Conflict, Gap, Review
+from spoorboek.records.search import Search
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.theory import ProgrammeTheory

@@ -12,7 +12,8 @@ from spoorboek.records.practice import Comparator, Lesson, Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
-from spoorboek.records.review import Conflict, Gap, Review, Search
+from spoorboek.records.review import Conflict, Gap, Review
+from spoorboek.records.search import Search
 from spoorboek.records.source import Source
 from spoorboek.records.standard import Standard
 from spoorboek.records.theory import ProgrammeTheory

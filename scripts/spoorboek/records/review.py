@@ -1,4 +1,4 @@
-"""Review: how the synthesis was done; conflicts, gaps and searches that belong to it."""
+"""Review: how the synthesis was done, and what people say of its reporting; conflicts and gaps."""
 
 from typing import Annotated
 
@@ -6,12 +6,11 @@ from pydantic import Field
 
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import Reported, SearchKind
+from spoorboek.records.method import Reported
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     Citation,
     Code,
-    LinksTo,
     Many,
     Outcome,
     Part,
@@ -21,8 +20,6 @@ from spoorboek.records.record import (
     Some,
     Text,
 )
-
-SearchLink = Annotated[str, LinksTo(("search",))]
 
 
 class ItemAnswer(Part):
@@ -142,144 +139,3 @@ class Gap(Record):
     why: Text = Field(description="Waarom het een gat is")
     who_could_answer: Text = Field(description="Wie het zou kunnen uitzoeken")
     cmocs: Many[CmocLink] = Field(default=(), description="Verklaringen die erop wachten")
-
-
-class DepthCount(Part):
-    """How many references were read how deeply."""
-
-    full_text: int | None = Field(
-        default=None, ge=0, alias="full-text", description="Volledige tekst"
-    )
-    abstract: int | None = Field(default=None, ge=0, description="Samenvatting")
-    excerpt: int | None = Field(default=None, ge=0, description="Begin of deel")
-    seed: int | None = Field(default=None, ge=0, description="Startdocument")
-
-
-class ReasonCount(Part):
-    """How many reports were left out for one reason."""
-
-    reason: Text = Field(description="De reden")
-    number: int = Field(ge=0, description="Hoeveel publicaties om deze reden")
-
-
-class Selection(Part):
-    """How records were chosen: counts per step. A count that was not kept stays empty."""
-
-    removed_automation: int | None = Field(
-        default=None, ge=0, description="Door een hulpprogramma uitgesloten voor het zeven"
-    )
-    removed_other: int | None = Field(
-        default=None, ge=0, description="Om andere redenen verwijderd voor het zeven"
-    )
-    screened: int | None = Field(default=None, ge=0, description="Gezeefde records")
-    excluded: int | None = Field(default=None, ge=0, description="Bij het zeven afgevallen records")
-    sought: int | None = Field(default=None, ge=0, description="Opgevraagde publicaties")
-    not_retrieved: int | None = Field(default=None, ge=0, description="Niet verkregen publicaties")
-    assessed: int | None = Field(default=None, ge=0, description="Beoordeelde publicaties")
-    excluded_reports: Many[ReasonCount] = Field(
-        default=(), description="Afgevallen publicaties, per reden"
-    )
-
-
-class EmptyField(Part):
-    """A field that stays empty for a reason."""
-
-    field: Code = Field(description="Naam van het veld, zoals records_kept")
-    reason: Text = Field(description="Waarom het niet van toepassing is")
-
-
-class Search(Record):
-    """Where, when and how was searched, with counts. What was not recorded stays empty, never zero."""
-
-    name = "search"
-    folder = "searches"
-    address = "bewijs/zoekacties"
-    singular = "Zoekactie"
-    plural = "Zoekacties"
-    search_weight = 1
-    summary_field = "purpose"
-    listed_with = {"date": ""}
-    fresh_for = {"date": 12}
-
-    title: Text = Field(description="Naam")
-    date: PastDay | None = Field(
-        default=None, description="Laatste dag van zoeken; de controles vragen erom"
-    )
-    where: Text = Field(description="Waar is gezocht")
-    kind: SearchKind | None = Field(
-        default=None,
-        description="database, register, website, organisation, citation, contact of other",
-    )
-    platform: Text | None = Field(default=None, description="Platform van de databank")
-    databases: Many[Text] = Field(
-        default=(), description="Databanken die samen op één platform zijn doorzocht"
-    )
-    method: Text | None = Field(default=None, description="Hoe is gezocht of gebladerd")
-    purpose: Text = Field(description="Waarvoor is gezocht")
-    theory_question: Text | None = Field(
-        default=None, description="Welke vraag uit de theorie deze ronde diende"
-    )
-    themes: Many[Text] = Field(default=(), description="Thema's van de zoekvragen")
-    string: Text | None = Field(
-        default=None, description="De volledige zoekvraag, zoals uitgevoerd"
-    )
-    limits: Text | None = Field(
-        default=None, description="Grenzen, zoals taal of jaar, of dat er geen waren"
-    )
-    limits_reason: Text | None = Field(default=None, description="Waarom die grenzen, of geen")
-    filters: Text | None = Field(
-        default=None, description="Gebruikte bestaande zoekfilters, met verwijzing"
-    )
-    prior_work: Text | None = Field(
-        default=None, description="Overgenomen zoekvragen uit eerder werk, met verwijzing"
-    )
-    citation_direction: Text | None = Field(
-        default=None, description="Verwijzingen gevolgd: terug, vooruit of beide, en hoe"
-    )
-    contacts: Text | None = Field(default=None, description="Bij wie navraag is gedaan, en hoe")
-    update_method: Text | None = Field(
-        default=None, description="Hoe de zoekactie wordt bijgehouden"
-    )
-    peer_review: Text | None = Field(
-        default=None, description="Of een ander de zoekactie heeft nagekeken, en hoe"
-    )
-    screeners: Text | None = Field(
-        default=None, description="Hoeveel mensen kozen wat meedoet, en of dat los van elkaar was"
-    )
-    automation: Text | None = Field(
-        default=None, description="Welke hulpprogramma's meekozen, of dat er geen waren"
-    )
-    deduplication: Text | None = Field(
-        default=None, description="Hoe en waarmee dubbelen zijn verwijderd"
-    )
-    lookups: int | None = Field(
-        default=None, ge=0, description="Aantal zoekvragen; leeg als niet geteld"
-    )
-    records_kept: int | None = Field(default=None, ge=0, description="Bewaarde records")
-    duplicates_within: int | None = Field(
-        default=None, ge=0, description="Dubbel binnen deze zoekactie"
-    )
-    references_found: int | None = Field(
-        default=None, ge=0, description="Unieke verwijzingen in deze zoekactie"
-    )
-    references_shared: int | None = Field(
-        default=None, ge=0, description="Ook in een andere zoekactie"
-    )
-    duplicates_of_earlier: int | None = Field(
-        default=None, ge=0, description="Al in een eerdere zoekactie"
-    )
-    references_added: int | None = Field(default=None, ge=0, description="Nieuw in het totaal")
-    selection: Selection | None = Field(
-        default=None, description="Kiezen in stappen; leeg als niet vastgelegd"
-    )
-    reading_depth: DepthCount | None = Field(
-        default=None, description="Hoe diep de verwijzingen zijn gelezen"
-    )
-    not_recorded: Many[Code] = Field(
-        default=(),
-        description="Velden waarvan vaststaat dat ze niet zijn bijgehouden, zoals string",
-    )
-    not_applicable: Many[EmptyField] = Field(
-        default=(), description="Velden die bij deze zoekactie niet kunnen worden ingevuld"
-    )
-    note: Text | None = Field(default=None, description="Kanttekening")

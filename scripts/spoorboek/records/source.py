@@ -20,7 +20,7 @@ from spoorboek.records.record import (
     Text,
     WebAddress,
 )
-from spoorboek.records.review import SearchLink
+from spoorboek.records.search import SearchLink
 
 
 class Sample(Part):

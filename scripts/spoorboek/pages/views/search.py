@@ -4,11 +4,24 @@ from typing import Any
 
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import Site
+from spoorboek.pages.reporting_rows import Row, in_words, row_of
+from spoorboek.pages.site import Link, Site
+from spoorboek.reasoning.reporting import Tally
+from spoorboek.records import Standard
+from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
-from spoorboek.records.review import DepthCount, Search
+from spoorboek.records.search import DepthCount, Search
 
 NOT_RECORDED = "niet vastgelegd"
+_SAID = tuple(
+    (name, str(Search.model_fields[name].description).split(";")[0].split(":")[0])
+    for name in (
+        "platform", "theory_question", "string", "limits", "limits_reason", "filters", "prior_work",
+        "citation_direction", "contacts", "update_method", "peer_review", "screeners", "automation",
+        "deduplication",
+    )
+)  # fmt: skip
+"""Fields of PRISMA-S that stand on the page when they are filled, with their words."""
 _COUNTS = (
     "lookups", "records_kept", "duplicates_within", "references_found", "references_shared",
     "duplicates_of_earlier", "references_added",
@@ -22,12 +35,28 @@ def view(record: Search, site: Site) -> dict[str, Any]:
         "facts": [
             ("Dag van zoeken", dutch_date(record.date or NOT_RECORDED)),
             ("Waar is gezocht", record.where),
+            ("Soort plek", record.kind.label if record.kind else NOT_RECORDED),
+            ("Hoe is gezocht", record.method or NOT_RECORDED),
             ("Thema’s", "; ".join(record.themes) or NOT_RECORDED),
+            *((words, text) for name, words in _SAID if (text := getattr(record, name))),
         ],
         "counts": [_row(record, name) for name in _COUNTS],
         "depths": [_row(depth, name) for name in DepthCount.model_fields] if depth else [],
+        "standards": [_standard(s, record, site) for s in _for_searches(site)],
         "used": other_groups(record, site),
     }
+
+
+def _for_searches(site: Site) -> list[Standard]:
+    standards = site.base.of(Standard).values()
+    return [s for s in standards if s.scope is StandardScope.SEARCH]
+
+
+def _standard(standard: Standard, record: Search, site: Site) -> tuple[Link, str, list[Row]]:
+    """A standard for searches, with its state here in words and the rows behind it."""
+    lines = site.reporting.search_lines(standard, record)
+    rows = [row_of(line, site) for line in lines]
+    return site.link(standard), in_words(Tally.of(line.status for line in lines)), rows
 
 
 def _row(part: Part, name: str) -> tuple[str, str]:
