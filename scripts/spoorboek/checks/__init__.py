@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 
 from spoorboek.checks.addresses import record_has_its_own_address
+from spoorboek.checks.appraisals import appraisal_fits_its_study
 from spoorboek.checks.certainty import level_is_within_its_band_or_says_why
 from spoorboek.checks.contexts import coded_context_is_quoted
 from spoorboek.checks.dates import (
@@ -171,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     figure_is_no_share_of_itself,
     chained_counts_agree,
     recorded_sum_is_the_computed_one,
+    appraisal_fits_its_study,
     search_has_a_date,
     field_said_to_be_empty_is_empty,
     flow_counts_reconcile,

@@ -18,6 +18,7 @@ from spoorboek.pages.synonyms import Synonyms
 from spoorboek.prose_page import ProsePage, read_prose_page
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.chain import Chain
+from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
 from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
 from spoorboek.reasoning.reporting import Reporting
@@ -30,6 +31,7 @@ from spoorboek.records.reading import Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
+from spoorboek.records.standard import Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Site:
     """The files to print and take along that lie beside pages: address and size in bytes."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
     _prose: dict[str, ProsePage | None] = field(default_factory=dict)
+    _descriptions: dict[str, Descriptions] = field(default_factory=dict)
 
     def link(self, record: Record, title: str = "", note: str = "") -> Link:
         """A link to the page of a record."""
@@ -229,6 +232,12 @@ class Site:
     def reporting(self) -> Reporting:
         """What of each standard is reported."""
         return Reporting(self.base)
+
+    def descriptions(self, standard: Standard) -> Descriptions:
+        """How far every approach is described by the items of a standard."""
+        if standard.id not in self._descriptions:
+            self._descriptions[standard.id] = Descriptions(self.base, standard)
+        return self._descriptions[standard.id]
 
     def prose(self, page: str) -> ProsePage | None:
         """The page of prose with this name, read once."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.description_rows import description
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.neighbours import elements, other_groups
 from spoorboek.pages.site import Site
@@ -26,6 +27,7 @@ class Made:
 def view(record: Project, site: Site) -> dict[str, Any]:
     """Who, when, which products, and what is known and unknown."""
     return {
+        "description": description(record, site),
         "period": period_in_words(record.period),
         "funder": record.funder or NOT_SEEN,
         "leader": record.lead or NOT_SEEN,

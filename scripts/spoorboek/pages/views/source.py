@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.appraisal_rows import appraised
 from spoorboek.pages.chain_outline import used_by
 from spoorboek.pages.citing import citing_groups
+from spoorboek.pages.description_rows import description
 from spoorboek.pages.dutch import counted, dutch_date, number
 from spoorboek.pages.losses import if_source_falls
 from spoorboek.pages.mentions import mentions
@@ -57,6 +59,8 @@ def view(record: Source, site: Site) -> dict[str, Any]:
     """The reference, what it is, its findings with locators, and the way back to all that uses it."""
     cited = site.cite(record.id)
     return {
+        "appraised": appraised(record, site),
+        "description": description(record, site),
         "trace": _trace(record, site),
         "cited": cited,
         "labels": labels_of(record),

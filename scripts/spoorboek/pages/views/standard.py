@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from spoorboek.pages.appraisal_rows import by_design
+from spoorboek.pages.description_rows import kinds
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.reporting import Line, Tally
@@ -32,11 +34,28 @@ def view(record: Standard, site: Site) -> dict[str, Any]:
             ("Stand", in_words(Tally.of(line.status for line in lines)) if lines else ""),
         ],
         "sections": _sections(lines, site),
+        "designs": by_design(site) if record.scope is StandardScope.STUDY else [],
+        "kinds": kinds(record, site) if record.scope is StandardScope.INTERVENTION else [],
+        "searches": _searches(record, site),
         "words": [(name, list(of)) for name, of in groupby(record.words, key=_set)],
         "seen_at": [Link(address, address) for address in record.seen_at],
         "by_memory": sum(not line.verified for line in record.lines),
         "number": len(record.lines),
     }
+
+
+def _searches(record: Standard, site: Site) -> list[tuple[Link, str]]:
+    """Every search with its own state in words, for a standard about searches."""
+    if record.scope is not StandardScope.SEARCH:
+        return []
+    return [
+        (
+            Link(link.title, f"{link.href}#verslag"),
+            in_words(Tally.of(line.status for line in lines)),
+        )
+        for search in site.reporting.searches
+        if (link := site.link(search)) and (lines := site.reporting.search_lines(record, search))
+    ]
 
 
 def _sections(lines: list[Line], site: Site) -> list[Section]:
