@@ -48,14 +48,12 @@ def _searches(record: Standard, site: Site) -> list[tuple[Link, str]]:
     """Every search with its own state in words, for a standard about searches."""
     if record.scope is not StandardScope.SEARCH:
         return []
-    return [
-        (
-            Link(link.title, f"{link.href}#verslag"),
-            in_words(Tally.of(line.status for line in lines)),
-        )
-        for search in site.reporting.searches
-        if (link := site.link(search)) and (lines := site.reporting.search_lines(record, search))
-    ]
+    rows = []
+    for search in site.reporting.searches:
+        link, lines = site.link(search), site.reporting.search_lines(record, search)
+        tally = Tally.of(line.status for line in lines)
+        rows.append((Link(link.title, f"{link.href}#verslag"), in_words(tally)))
+    return rows
 
 
 def _sections(lines: list[Line], site: Site) -> list[Section]:

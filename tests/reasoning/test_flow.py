@@ -1,0 +1,98 @@
+"""The flow is summed from the records, never worked out backwards, and what does not add up is found."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.overviews.flow import flow as drawn
+from spoorboek.reasoning.flow import SUMS, flow_of, mismatches
+from spoorboek.records import Search, Source
+from spoorboek.records.method import SearchKind
+from spoorboek.records.search import EmptyField, Selection
+from tests.real import real_base, real_site
+
+
+def search(**values: object) -> Search:
+    given = {"id": "een", "title": "Een", "where": "kopieën", "purpose": "Zoeken."}
+    return Search.model_validate(given | values)
+
+
+def base_of(*searches: Search) -> EvidenceBase:
+    base = replace(real_base())
+    base.records = {**real_base().records, "search": {s.id: s for s in searches}}
+    return base
+
+
+def test_the_numbers_of_the_real_flow_come_from_the_records_and_add_up():
+    base = real_base()
+    flow = flow_of(base)
+    searches = base.of(Search).values()
+
+    assert list(mismatches(base)) == []
+    kept = [s.records_kept for s in searches if s.records_kept is not None]
+    assert flow.others.count("records_kept").number == sum(kept) == 364
+    assert flow.added.number + flow.counted_one_by_one == len(base.of(Source))
+    assert flow.included == sum(s.status.counts for s in base.of(Source).values())
+    assert flow.databases.searches == ()
+
+
+def test_what_was_not_recorded_is_not_there_and_never_zero():
+    others = flow_of(real_base()).others
+    html = str(drawn(real_site()))
+
+    for step in ("sought", "not_retrieved", "assessed", "screened"):
+        assert others.count(f"selection.{step}").number is None
+    assert "opgevraagd: niet vastgelegd" in html
+    assert not re.search(r"<b>0</b>|\b0 records|\b0 publicaties", html)
+
+
+def test_a_search_to_which_a_count_does_not_apply_is_not_asked_for_it():
+    merge = search(not_applicable=[EmptyField(field="records_kept", reason="Vult aan.")])
+    counted = search(id="twee", records_kept=5)
+    silent = search(id="drie")
+
+    count = flow_of(base_of(merge, counted, silent)).others.count("records_kept")
+
+    assert (count.number, [s.id for s in count.uncounted]) == (5, ["drie"])
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"records_kept": 5, "duplicates_within": 1, "references_found": 5}, "references_found"),
+        (
+            {"references_found": 5, "duplicates_of_earlier": 1, "references_added": 5},
+            "references_added",
+        ),
+        ({"records_kept": 5, "reading_depth": {"abstract": 4}}, "reading_depth"),
+        ({"selection": Selection(sought=4, not_retrieved=1, assessed=4)}, "selection"),
+        (
+            {
+                "kind": SearchKind.DATABASE,
+                "records_kept": 9,
+                "duplicates_within": 1,
+                "selection": Selection(removed_automation=1, removed_other=1, screened=7),
+            },
+            "selection",
+        ),
+    ],
+)
+def test_a_sum_that_does_not_hold_names_its_field_and_one_unknown_silences_it(values, field):
+    broken = search(**values)
+
+    (found,) = [problem for s in SUMS if (problem := s(broken))]
+    assert found.field[0] == field
+    for name in ("records_kept", "duplicates_within", "duplicates_of_earlier"):
+        unknown = search(**{k: v for k, v in values.items() if k != name})
+        assert [p for s in SUMS if (p := s(unknown))] == ([] if name in values else [found])
+
+
+def test_the_other_column_has_no_sum_for_screening():
+    values = {"records_kept": 9, "duplicates_within": 1}
+    selection = Selection(removed_automation=1, removed_other=1, screened=7)
+
+    website = search(kind=SearchKind.WEBSITE, selection=selection, **values)
+
+    assert [problem for s in SUMS if (problem := s(website))] == []
