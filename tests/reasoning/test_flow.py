@@ -33,7 +33,9 @@ def test_the_numbers_of_the_real_flow_come_from_the_records_and_add_up():
     assert list(mismatches(base)) == []
     kept = [s.records_kept for s in searches if s.records_kept is not None]
     assert flow.others.count("records_kept").number == sum(kept) == 364
-    assert flow.added.number + flow.counted_one_by_one == len(base.of(Source))
+    added = flow.added.number
+    assert added is not None
+    assert added + flow.counted_one_by_one == len(base.of(Source))
     assert flow.included == sum(s.status.counts for s in base.of(Source).values())
     assert flow.databases.searches == ()
 
