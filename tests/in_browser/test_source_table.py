@@ -3,11 +3,11 @@
 import pytest
 
 from bench.counting_server import squeezed
-from spoorboek.records import Source
+from spoorboek.reasoning.source_features import evidence_only, source_features
 from tests.real import real_base
 
 PAGE = "bewijs/kenmerken/"
-EVIDENCE = [s for s in real_base().of(Source).values() if s.source_class.may_support_effect]
+EVIDENCE = [row.source for row in evidence_only(source_features(real_base()))]
 ROWS = "table.sb-kenmerken tbody tr"
 SHOWN = f"{ROWS}:not([hidden])"
 

@@ -18,7 +18,9 @@ from spoorboek.records.method import SourceStatus
 from tests.real import real_base, real_site
 
 EVIDENCE = [
-    s for s in real_base().of(Source).values() if s.source_class not in ("legal", "guidance")
+    s
+    for s in real_base().of(Source).values()
+    if s.source_class not in ("legal", "guidance") and s.found_by != "methodestandaarden"
 ]
 
 

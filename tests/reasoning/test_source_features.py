@@ -15,8 +15,9 @@ from spoorboek.reasoning.source_features import (
     evidence_only,
     source_features,
 )
-from spoorboek.records import Cmoc, Recommendation, Source
+from spoorboek.records import Cmoc, Recommendation, Source, Standard
 from spoorboek.records.method import SourceStatus
+from spoorboek.records.record import Cites
 from tests.real import real_base
 
 A_SOURCE = next(iter(real_base().of(Source).values()))
@@ -110,7 +111,9 @@ def test_numbers_are_those_of_a_plain_count(trait):
     base = real_base()
     rows = evidence_only(source_features(base))
     sources = [
-        s for s in base.of(Source).values() if s.source_class not in ("legal", "guidance")
+        s
+        for s in base.of(Source).values()
+        if s.source_class not in ("legal", "guidance") and s.found_by != "methodestandaarden"
     ]  # all of them count
     every: dict[Trait, list[list[str]]] = {
         Trait.YEAR: [[y] if (y := base.references[s.id].year) else [] for s in sources],
@@ -151,6 +154,23 @@ def test_law_and_guidance_are_no_evidence():
     assert {r.source.source_class.value for r in rows} - {
         r.source.source_class.value for r in evidence_only(rows)
     } == {"legal", "guidance"}
+
+
+def test_a_standard_of_method_is_no_evidence_until_something_is_found_in_it():
+    """What the synthesis reports by says nothing about getting to work elsewhere."""
+    rows = source_features(real_base())
+    standards = {key for s in real_base().of(Standard).values() for key in cited_by(s)}
+
+    of_method = {r.source.id for r in rows if r.is_of_method}
+
+    assert of_method == {key for key in standards if not real_base().of(Source)[key].findings}
+    assert not of_method & {r.source.id for r in evidence_only(rows)}
+    assert all(not r.explanations and not r.advice for r in rows if r.is_of_method)
+
+
+def cited_by(standard: Standard) -> set[str]:
+    marks = real_base().marks[standard.key]
+    return {text for _, marker, text in marks if isinstance(marker, Cites)}
 
 
 def test_features_do_not_change_what_they_read():

@@ -15,6 +15,7 @@ from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Design, ReadingDepth, SourceClass, Word
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.source import Source
+from spoorboek.records.standard import Standard
 
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_LINE = 60  # years; a longer line is not filled up with years without a source
@@ -51,6 +52,8 @@ class SourceFeatures:
     """The explanations that use it, whatever its stance there."""
     advice: tuple[str, ...]
     """The recommendations that cite it."""
+    is_of_method: bool = False
+    """Whether it is one of the standards by which the synthesis reports or appraises."""
 
     def words(self, trait: Trait) -> tuple[str, ...]:
         """The words of the source for a trait, each once; none when nothing was seen."""
@@ -95,14 +98,17 @@ def source_features(base: EvidenceBase) -> list[SourceFeatures]:
             counts=source.id in counting,
             explanations=tuple(cmoc.id for cmoc in base.citing(source.id, Cmoc)),
             advice=tuple(advice.id for advice in base.citing(source.id, Recommendation)),
+            is_of_method=bool(base.citing(source.id, Standard)) and not source.findings,
         )
         for source in base.of(Source).values()
     ]
 
 
 def evidence_only(rows: Iterable[SourceFeatures]) -> list[SourceFeatures]:
-    """The rows of sources that may support an effect: law and guidance never do."""
-    return [row for row in rows if row.source.source_class.may_support_effect]
+    """The rows of sources with evidence or practice: law, guidance and standards of method have none."""
+    return [
+        row for row in rows if row.source.source_class.may_support_effect and not row.is_of_method
+    ]
 
 
 def distribution(rows: Iterable[SourceFeatures], trait: Trait) -> Distribution:

@@ -84,12 +84,14 @@ def account(site: Site) -> Markup:
     """What the collection is and is not, in numbers; and by name what no longer counts."""
     every = source_features(site.base)
     rows = evidence_only(every)
+    method = sum(row.is_of_method for row in every)
     counting = [row for row in rows if row.counts]
     full = sum(row.source.seen is ReadingDepth.FULL_TEXT for row in counting)
     return rendered(
         "slots/collection_account.html.jinja",
         every=len(every),
-        law=len(every) - len(rows),
+        law=len(every) - len(rows) - method,
+        method=method,
         number=len(counting),
         full=full,
         partly=len(counting) - full,
