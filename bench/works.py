@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning import flow
+from spoorboek.reasoning.appraisals import appraisals, criteria_asked
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.certainty_band import band_of
+from spoorboek.reasoning.chain import Chain
+from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.difference import difference
 from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
@@ -28,7 +31,15 @@ from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.reasoning.theory_history import mismatches
-from spoorboek.records import Cmoc, Figure, ProgrammeTheory, Search, Source, Standard
+from spoorboek.records import (
+    Cmoc,
+    Figure,
+    ProgrammeTheory,
+    Recommendation,
+    Search,
+    Source,
+    Standard,
+)
 from spoorboek.records.method import SourceStatus, StandardScope
 from spoorboek.retraction_data import Event, Nature
 
@@ -124,6 +135,23 @@ def notices(base: EvidenceBase) -> None:
     _ = [proposal.fields for proposal in proposals(ours, told)]
 
 
+def walks(base: EvidenceBase) -> None:
+    """Every way from advice to a finding, and every way back."""
+    chain = Chain(base)
+    _ = [list(chain.down(advice)) for advice in base.of(Recommendation).values()]
+    _ = [list(chain.up(place)) for place in chain.places]
+
+
+def studies(base: EvidenceBase) -> None:
+    """Which studies were appraised, and how far every approach is described."""
+    for of_design in appraisals(base):
+        _ = [criteria_asked(s.appraisal.mmat) for s in of_design.appraised if s.appraisal]
+    for standard in base.of(Standard).values():
+        described = Descriptions(base, standard)
+        if standard.scope is StandardScope.INTERVENTION:
+            _ = [described.of(one) for of_kind in described.approaches.values() for one in of_kind]
+
+
 def histories(base: EvidenceBase) -> None:
     """Every theory in each of its versions."""
     for theory in base.of(ProgrammeTheory).values():
@@ -148,6 +176,8 @@ WORKS: Mapping[str, Work] = {
     "ketens van cijfers": figures,
     "standaarden en stroom": standards,
     "berichten over intrekking": notices,
+    "keten, heen en terug": walks,
+    "studies en aanpakken": studies,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
 }
