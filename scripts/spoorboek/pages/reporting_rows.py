@@ -74,18 +74,24 @@ def row_of(line: Line, site: Site) -> Row:
 
 def _found(line: Line, site: Site) -> list[Link]:
     """Pages of prose first, then the records by type, with how many of them say something."""
-    under = {path.page for path in line.where if isinstance(path, ProsePath) and path.heading}
-    stated = [
-        p
-        for p in line.where
-        if not (isinstance(p, ProsePath) and not p.heading and p.page in under)
-    ]
-    pages = [_page(path, site) for path in stated]
+    pages = [_page(path, site) for path in _said_once(line)]
     by_type: dict[str, list[Held]] = {}
     for held in line.held:
         if held.number:
             by_type.setdefault(held.path.type.name, []).append(held)
     return pages + [_records(name, of, site) for name, of in by_type.items()]
+
+
+def _said_once(line: Line) -> Iterable[ProsePath | FieldPath]:
+    """What people named, without a page or field that stands there in another way too."""
+    headed = {path.page for path in line.where if isinstance(path, ProsePath) and path.heading}
+    fields = {held.path.text for held in line.held}
+    for path in line.where:
+        if isinstance(path, FieldPath):
+            if path.text not in fields:
+                yield path
+        elif path.heading or path.page not in headed:
+            yield path
 
 
 def _page(path: ProsePath | FieldPath, site: Site) -> Link:

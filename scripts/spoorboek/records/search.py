@@ -74,7 +74,7 @@ class Search(Record):
     where: Text = Field(description="Waar is gezocht")
     kind: SearchKind | None = Field(
         default=None,
-        description="database, register, website, organisation, citation, contact of other",
+        description="Soort plek: database, register, website, organisation, citation, contact, other",
     )
     platform: Text | None = Field(default=None, description="Platform van de databank")
     databases: Many[Text] = Field(
