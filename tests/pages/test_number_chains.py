@@ -1,5 +1,6 @@
 """Chains of numbers on pages: computed, labelled, and stopped where the group changes."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -71,3 +72,15 @@ def test_a_figure_shows_its_place_and_where_the_chain_stops():
         assert "Hier stopt de keten." in page(figure_id)
     assert "ruim 1/3 × 1/2 geeft ten minste 16,6%" in page("keten-5-per-traject")
     assert "Plaats in een keten" not in page("provider-35")
+
+
+def test_a_chain_says_so_when_a_source_no_longer_counts():
+    site = real_site()
+    chain = chains(site.base.of(Figure))[0]
+    fallen = replace(site, base=site.base)
+    fallen.__dict__["counting"] = site.counting - {chain.steps[0].figure.source}
+
+    assert not any(view.has_fallen for view in all_chains(site))
+    assert all_chains(fallen)[0].has_fallen
+    assert "telt niet meer mee" in str(SLOTS["number_chains"](fallen))
+    assert "telt niet meer mee" not in str(SLOTS["number_chains"](site))

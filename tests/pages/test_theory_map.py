@@ -16,7 +16,7 @@ from spoorboek.pages.theory_drawing import narrow, wide
 from spoorboek.pages.theory_graph import Node, TheoryGraph, WholeGraph, theory_graph, whole_graph
 from spoorboek.pages.track_plan import Plan
 from spoorboek.records import Cmoc, Element, ProgrammeTheory, Recommendation
-from spoorboek.records.method import Confidence
+from spoorboek.records.method import Confidence, TheoryStatus
 from tests.real import real_base, real_site
 
 THEORIES = sorted(real_base().of(ProgrammeTheory))
@@ -194,3 +194,11 @@ def test_the_real_drawings_are_drawn_well():
         assert_drawn_well(wide(graph), graph.edges)
         assert_drawn_well(narrow(graph), graph.edges)
     assert_drawn_well(whole(whole_graph(site)), whole_graph(site).edges)
+
+
+def test_a_rejected_theory_is_called_so():
+    record = real_base().of(ProgrammeTheory)[THEORIES[0]]
+    rejected = record.model_copy(update={"status": TheoryStatus.REJECTED})
+
+    assert theory_graph(rejected, real_site()).theory.title == f"{record.title} (verworpen)"
+    assert theory_graph(record, real_site()).theory.title == record.title

@@ -40,6 +40,8 @@ class ChainView:
     is_bound: bool
     """Whether the drawing shows only the lower bound of the result."""
     rows: list[Row]
+    has_fallen: bool
+    """Whether a source of one of the numbers no longer counts."""
     recorded: list[Link]
     """Figures in which the same sum was written down."""
 
@@ -112,6 +114,7 @@ def _view(chain: Chain, site: Site, here: Figure | None) -> ChainView:
         weakest=chain.weakest.label.lower(),
         is_bound=chain.result.sense is Sense.AT_LEAST or chain.result.low < chain.result.high,
         rows=[_row(step, site, here) for step in chain.steps],
+        has_fallen=any(step.figure.source not in site.counting for step in chain.steps),
         recorded=site.links(sums),
     )
 

@@ -1,11 +1,12 @@
 """Theory graph: what a theory consists of and what rests on it. Drawing and outline both come from here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc, Element, ProgrammeTheory, Recommendation
-from spoorboek.records.method import Confidence
+from spoorboek.records.method import Confidence, TheoryStatus
 from spoorboek.records.record import Record
 
 Edge = tuple[str, str]
@@ -50,7 +51,7 @@ class TheoryGraph:
         return [advice for advice in self.advice if advice.key in keys]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WholeGraph:
     """Core elements, the theories about them, and the explanations under each theory."""
 
@@ -69,8 +70,15 @@ class WholeGraph:
 
     def elements_of(self, theory: Node) -> list[Node]:
         """The core elements that a theory is about."""
-        keys = {element for element, about in self.about if about == theory.key}
-        return [element for element in self.elements if element.key in keys]
+        return self._elements.get(theory.key, [])
+
+    @cached_property
+    def _elements(self) -> Mapping[str, list[Node]]:
+        named = {element.key: element for element in self.elements}
+        found: dict[str, list[Node]] = {}
+        for element, theory in self.about:
+            found.setdefault(theory, []).append(named[element])
+        return found
 
 
 def theory_graph(record: ProgrammeTheory, site: Site) -> TheoryGraph:
@@ -118,4 +126,5 @@ def _node(record: Record, site: Site) -> Node:
     if isinstance(record, Cmoc):
         level, wrong = record.confidence.overall, record.goes_wrong
         return Node(record.key, link.title, link.href, level, wrong)
-    return Node(record.key, link.title, link.href)
+    rejected = isinstance(record, ProgrammeTheory) and record.status is TheoryStatus.REJECTED
+    return Node(record.key, link.title + (" (verworpen)" if rejected else ""), link.href)

@@ -9,7 +9,7 @@ from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.pages.theory_drawing import narrow, wide
 from spoorboek.pages.theory_graph import theory_graph
-from spoorboek.reasoning.support import counting_sources, support
+from spoorboek.reasoning.support import support
 from spoorboek.reasoning.theory_history import Fate, State, Step, history
 from spoorboek.records import Cmoc, Conflict, Gap
 from spoorboek.records.method import Confidence, Stance, TheoryStatus
@@ -78,13 +78,12 @@ def view(record: ProgrammeTheory, site: Site) -> dict[str, Any]:
 
 def _contributions(cmocs: list[Cmoc], site: Site) -> list[Contribution]:
     """Every explanation with what carries it, most certain first."""
-    counting = counting_sources(site.base)
     ordered = sorted(cmocs, key=lambda cmoc: -cmoc.confidence.overall.sleepers)
-    return [_contribution(cmoc, counting, site) for cmoc in ordered]
+    return [_contribution(cmoc, site) for cmoc in ordered]
 
 
-def _contribution(cmoc: Cmoc, counting: frozenset[str], site: Site) -> Contribution:
-    carried = support(cmoc, counting)
+def _contribution(cmoc: Cmoc, site: Site) -> Contribution:
+    carried = support(cmoc, site.counting)
     words = {
         Stance.SUPPORTS: ("bron steunt", "bronnen steunen"),
         Stance.REFINES: ("begrenst", "begrenzen"),
@@ -103,8 +102,7 @@ def _contribution(cmoc: Cmoc, counting: frozenset[str], site: Site) -> Contribut
 
 def _against(cmocs: list[Cmoc], site: Site) -> list[tuple[Link, list[CitedSource]]]:
     """The explanations that a source which counts contradicts, with those sources."""
-    counting = counting_sources(site.base)
-    found = [(c, support(c, counting).sources[Stance.CONTRADICTS]) for c in cmocs]
+    found = [(c, support(c, site.counting).sources[Stance.CONTRADICTS]) for c in cmocs]
     return [(site.link(cmoc), site.cited(keys)) for cmoc, keys in found if keys]
 
 
