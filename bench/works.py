@@ -13,11 +13,12 @@ from spoorboek.reasoning.appraisals import appraisals, criteria_asked
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.chain import Chain
+from spoorboek.reasoning.circles import circles
 from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.difference import difference
 from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
-from spoorboek.reasoning.number_chains import chains, in_circle
+from spoorboek.reasoning.number_chains import chains
 from spoorboek.reasoning.open_questions import open_questions
 from spoorboek.reasoning.reporting import Reporting, by_item
 from spoorboek.reasoning.retraction_proposals import OurWorks, proposals
@@ -109,9 +110,18 @@ def questions(base: EvidenceBase) -> None:
 
 
 def figures(base: EvidenceBase) -> None:
-    """Every chain of shares, recomputed, and the circles among them."""
-    found = base.of(Figure)
-    _ = chains(found), in_circle(found)
+    """Every chain of shares, recomputed."""
+    chains(base.of(Figure))
+
+
+def chain_ways(base: EvidenceBase) -> None:
+    """The ways from all advice down to findings, the ways back up, and the circles among all links."""
+    chain = Chain(base)
+    for advice in base.of(Recommendation).values():
+        _ = list(chain.down(advice))
+    for place in chain.places:
+        _ = list(chain.up(place))
+    _ = list(circles(base))
 
 
 def standards(base: EvidenceBase) -> None:
@@ -174,6 +184,7 @@ WORKS: Mapping[str, Work] = {
     "kenmerken van bronnen": features,
     "open vragen": questions,
     "ketens van cijfers": figures,
+    "van advies tot bevinding en terug": chain_ways,
     "standaarden en stroom": standards,
     "berichten over intrekking": notices,
     "keten, heen en terug": walks,

@@ -28,14 +28,17 @@ from spoorboek.checks.judgement import (
     high_confidence_has_a_reported_mechanism,
     law_is_no_evidence_of_effect,
 )
-from spoorboek.checks.links import link_leads_to_a_record, no_record_stands_alone
+from spoorboek.checks.links import (
+    link_leads_to_a_record,
+    no_record_stands_alone,
+    nothing_rests_on_itself,
+)
 from spoorboek.checks.loading_rules import LOADING_RULES
 from spoorboek.checks.number_chains import (
     chained_counts_agree,
     chained_figure_is_a_share,
     chained_figure_keeps_its_base,
     figure_has_a_base,
-    figure_is_no_share_of_itself,
     recorded_sum_is_the_computed_one,
 )
 from spoorboek.checks.plain_language import (
@@ -123,6 +126,7 @@ Check = Callable[..., Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     link_leads_to_a_record,
     no_record_stands_alone,
+    nothing_rests_on_itself,
     vocabulary_exists,
     word_is_in_its_vocabulary,
     word_has_one_spelling,
@@ -169,7 +173,6 @@ CHECKS: tuple[Check, ...] = (
     figure_has_a_base,
     chained_figure_keeps_its_base,
     chained_figure_is_a_share,
-    figure_is_no_share_of_itself,
     chained_counts_agree,
     recorded_sum_is_the_computed_one,
     appraisal_fits_its_study,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spoorboek.checks.suggestions import file_of, nearest_or_all, nearest_type, refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
+from spoorboek.reasoning.circles import circles
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.element import Element
@@ -110,3 +111,17 @@ def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
             message = f"hulpmiddel '{tool.id}' hangt nergens aan"
             hint = "Geef het een kernelement, of noem het in een advies."
             yield base.finding(tool, ("id",), rule, message, hint, Severity.WARNING)
+
+
+def nothing_rests_on_itself(base: EvidenceBase) -> Iterator[Finding]:
+    """Geen record rust langs een omweg op zichzelf.
+
+    Wie in een kring verwijst, bewijst niets: elk record leunt op het volgende en het laatste weer op
+    het eerste. Een verwijzing om verder te lezen ('see', 'see_also') telt niet.
+    """
+    for circle in circles(base):
+        first = circle[0].origin
+        way = " → ".join([first.key, *(link.target for link in circle)])
+        message = f"'{first.key}' rust op zichzelf: {way}"
+        hint = "Haal een van deze verwijzingen weg: die bij het record waar de keten hoort te beginnen."
+        yield base.finding(first, circle[0].field, "nothing-rests-on-itself", message, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
-from spoorboek.reasoning.number_chains import agrees, chain_to, counts_agree, in_circle, keeps_base
+from spoorboek.reasoning.number_chains import agrees, chain_to, counts_agree, keeps_base
 from spoorboek.reasoning.shares import share
 from spoorboek.records.figure import Figure
 from spoorboek.records.method import FigureLabel
@@ -80,16 +80,6 @@ def chained_figure_is_a_share(base: EvidenceBase) -> Iterator[Finding]:
             message = f"cijfer '{figure.id}' staat in een keten, maar '{figure.value}' in de eenheid '{figure.unit}' is geen deel"
             hint = "Schrijf een percentage of een breuk, of laat het cijfer buiten de keten."
             yield base.finding(figure, ("value",), "chained-figure-is-a-share", message, hint)
-
-
-def figure_is_no_share_of_itself(base: EvidenceBase) -> Iterator[Finding]:
-    """Een keten van cijfers heeft een begin: geen cijfer is langs een omweg een deel van zichzelf."""
-    figures = base.of(Figure)
-    for figure_id in sorted(in_circle(figures)):
-        figure = figures[figure_id]
-        message = f"cijfer '{figure.id}' is via '{figure.share_of}' een deel van zichzelf"
-        hint = "Haal 'share_of' weg bij het cijfer waarmee de keten begint."
-        yield base.finding(figure, ("share_of",), "figure-is-no-share-of-itself", message, hint)
 
 
 def chained_counts_agree(base: EvidenceBase) -> Iterator[Finding]:

@@ -72,22 +72,6 @@ def chains(figures: Mapping[str, Figure]) -> tuple[Chain, ...]:
     return tuple(chain for chain in found if chain is not None)
 
 
-def in_circle(figures: Mapping[str, Figure]) -> frozenset[str]:
-    """The ids of figures that are, through others, a share of themselves."""
-    waiting = dict.fromkeys(figures, 0)
-    for figure in figures.values():
-        if figure.share_of in waiting:
-            waiting[figure.share_of] += 1
-    free = [figure_id for figure_id, children in waiting.items() if not children]
-    while free:
-        up = figures[free.pop()].share_of
-        if up in waiting:
-            waiting[up] -= 1
-            if not waiting[up]:
-                free.append(up)
-    return frozenset(figure_id for figure_id, children in waiting.items() if children)
-
-
 def counts_agree(child: Figure, parent: Figure) -> bool:
     """Whether the two numbers of people fit: the base of one is counted by the other."""
     part = share(parent.value, parent.unit)
