@@ -8,12 +8,14 @@ from selectolax.lexbor import LexborHTMLParser
 from spoorboek.citation import cite_all
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.listing import Entry, entry
 from spoorboek.pages.notices import LANGUAGES, WORDS
 from spoorboek.pages.overviews import handbook
 from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.site import Site
+from spoorboek.pages.slots import count
 from spoorboek.paper.papers import papers
 from spoorboek.records import RECORD_TYPES, Cmoc, Recommendation, Source
 from tests.checks.worlds import sound_world, spoil
@@ -111,6 +113,21 @@ def test_it_leaves_the_counts_and_stays_to_be_seen(before, site):
     tree = LexborHTMLParser(body_of(site.base.of(Cmoc)[cmoc], site))
     assert "Telt niet mee: deze bron is" in " ".join(n.text() for n in tree.css("#bewijs-1"))
     assert tree.css("del")
+
+
+def test_lists_say_it_and_prose_counts_without_it(before, site):
+    def entry_of(type_name: str, record_id: str) -> str:
+        (found,) = [e for e in entries_of(type_name) if e.link.href.endswith(f"/{record_id}/")]
+        return "; ".join(found.facts)
+
+    def entries_of(type_name: str) -> list[Entry]:
+        return [entry(record, site) for record in site.base.records[type_name].values()]
+
+    label = site.base.of(Source)["jansen2024"].status.label
+    assert f"telt niet mee: {label}" in entry_of("source", "jansen2024")
+    assert "telt niet mee" not in entry_of("source", "bakker2023")
+    assert f"hangt af van een bron die is {label}" in entry_of("cmoc", "vroege-uitleg")
+    assert [count(s, "source") for s in (before, site)] == ["3", "2"]
 
 
 def test_every_mention_of_it_says_its_status(before, site):

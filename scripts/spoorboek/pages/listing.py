@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.cards import card_of, card_template
-from spoorboek.pages.dutch import dutch_date, number
+from spoorboek.pages.dutch import dutch_date, listed, number
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import ENGLISH, Language
 from spoorboek.pages.page_words import EN as ENGLISH_WORDS
@@ -113,6 +113,7 @@ def entry(record: Record, site: Site) -> Entry:
             if before and _is_sorting_word(record, path):
                 words = [_inside_a_line(word) for word in words]
             facts.append(f"{before}{', '.join(words)}" if words else "")
+    facts.append(_standing(record, site))
     reference = site.base.references.get(record.id) if isinstance(record, Source) else None
     return Entry(
         link=site.link(record),
@@ -128,6 +129,15 @@ def entry(record: Record, site: Site) -> Entry:
         template=card_template(record),
         card=card_of(record, site),
     )
+
+
+def _standing(record: Record, site: Site) -> str:
+    """That a source does not count, or that a record depends on one that fell; most often nothing."""
+    if isinstance(record, Source):
+        return "" if record.status.counts else f"telt niet mee: {record.status.label}"
+    found = site.cascade.by_record.get(record.key, ())
+    words = listed(list(dict.fromkeys(one.source.status.label for one in found)))
+    return f"hangt af van een bron die is {words}" if found else ""
 
 
 def _is_sorting_word(record: Record, path: str) -> bool:

@@ -41,6 +41,7 @@ from spoorboek.pages.overviews import (
     training,
 )
 from spoorboek.pages.site import Site
+from spoorboek.records.source import Source
 
 Slot = Callable[..., Markup]
 
@@ -79,8 +80,9 @@ def certainty(site: Site, cmoc_id: str) -> Markup:
 
 
 def count(site: Site, type_name: str) -> Markup:
-    """How many records of a type there are."""
-    return escape(str(len(site.base.records[type_name])))
+    """How many records of a type there are; of the sources those that count."""
+    records = site.counting if type_name == Source.name else site.base.records[type_name]
+    return escape(str(len(records)))
 
 
 def version(site: Site) -> Markup:
