@@ -143,6 +143,10 @@ def test_a_retracted_source_leaves_every_count(real):
     changed = facts(found, "cmoc/vroege-neutrale-uitleg")
     assert "smeets2019selfdirecting" in changed["follows/sources/supports"][0]
     assert "smeets2019selfdirecting" not in changed["follows/sources/supports"][1]
+    assert {t["type"] for t in found["touched"]} >= {"recommendation", "policy"}
+    for one in found["touched"]:
+        start, *_ = one["through"]
+        assert start in {f"{r['type']}/{r['id']}" for r in found["records"]}
     cited = {r["id"] for r in found["records"] if r["type"] == "cmoc"}
     for cmoc in sorted((ROOT / "evidence/cmocs").glob("*.yml")):
         uses = "source: smeets2019selfdirecting" in cmoc.read_text(encoding="utf-8")
