@@ -3,12 +3,16 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from spoorboek.adapters.command_line.diff_json import as_json
+from spoorboek.adapters.command_line.diff_markdown import as_markdown
+from spoorboek.adapters.command_line.revision import state
+from spoorboek.reasoning.difference import difference
 from tests.adapters.repositories import commit, git, repository
 from tests.checks.worlds import DATA
 from tests.commands import in_process, spoorboek
@@ -37,6 +41,20 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with the sound world."""
     return repository(tmp_path_factory.mktemp("klein") / "r", DATA / "sound" / "evidence")
+
+
+@pytest.fixture(scope="module")
+def compared(real: Path) -> Iterator[Callable[[str], tuple[dict[str, Any], str]]]:
+    """What the command prints about a commit of the real evidence, in both forms; `voor` is read once."""
+    with state(real, "voor") as (before, first):
+
+        def both(name: str) -> tuple[dict[str, Any], str]:
+            with state(real, name, before) as (after, second):
+                found = difference(before, after)
+                data: dict[str, Any] = json.loads(as_json(found, first, second))
+                return data, as_markdown(found, first, second)
+
+        yield both
 
 
 def committed(root: Path, name: str, change: Callable[[Path], None]) -> None:
@@ -71,19 +89,18 @@ def counts(found: dict[str, Any]) -> dict[str, int]:
 # Between two commits of the real evidence
 
 
-def test_a_spelling_fix_changes_no_conclusion(real):
+def test_a_spelling_fix_changes_no_conclusion(real, compared):
     committed(real, "woorden", lambda root: edit(root, CMOC, "rustig hoort", "kalm hoort"))
-    found = diff(real, "voor", "woorden")
+    found, text = compared("woorden")
 
     assert found["empty"]
     assert (found["records"], found["counts"], found["touched"]) == ([], [], [])
     assert [r["id"] for r in found["reworded"]] == ["vroege-neutrale-uitleg"]
-    told = in_process("diff", "voor", "woorden", "--root", real).stdout
-    assert "De conclusies veranderen niet" in told
-    assert "#### " not in told
+    assert "De conclusies veranderen niet" in text
+    assert "#### " not in text
 
 
-def test_a_stance_that_flips_is_told_with_what_it_does_to_support(real):
+def test_a_stance_that_flips_is_told_with_what_it_does_to_support(real, compared):
     def flip(root: Path) -> None:
         edit(
             root,
@@ -93,7 +110,7 @@ def test_a_stance_that_flips_is_told_with_what_it_does_to_support(real):
         )
 
     committed(real, "houding", flip)
-    found = diff(real, "voor", "houding")
+    found, text = compared("houding")
     changed = facts(found, "cmoc/vroege-neutrale-uitleg")
 
     assert [r["id"] for r in found["records"]] == ["vroege-neutrale-uitleg"]
@@ -102,9 +119,13 @@ def test_a_stance_that_flips_is_told_with_what_it_does_to_support(real):
     assert "umcgerirend" not in changed["follows/arms/context"][1]
     assert changed["follows/sources/contradicts"][1] == ["umcgerirend"]
     assert {"recommendation/leg-de-weg-uit"} <= touched(found)
+    concluded, _, coded = text.partition("Ook veranderd")
+    assert "| Bewijs · Standpunt | umcgerirend\\: " in coded
+    assert "| Bronnen die meetellen · " in concluded
+    assert "Standpunt" not in concluded
 
 
-def test_a_level_that_changes_reaches_the_advice_that_rests_on_it(real):
+def test_a_level_that_changes_reaches_the_advice_that_rests_on_it(real, compared):
     def lower(root: Path) -> None:
         text = (root / CMOC).read_text(encoding="utf-8")
         (root / CMOC).write_text(
@@ -114,7 +135,7 @@ def test_a_level_that_changes_reaches_the_advice_that_rests_on_it(real):
     was = re.search(r"overall: (\S+)", (ROOT / CMOC).read_text(encoding="utf-8"))
     assert was
     committed(real, "niveau", lower)
-    found = diff(real, "voor", "niveau")
+    found, text = compared("niveau")
 
     expected = (was[1], "moderate")
     assert facts(found, "cmoc/vroege-neutrale-uitleg")["confidence/overall"] == expected
@@ -124,19 +145,18 @@ def test_a_level_that_changes_reaches_the_advice_that_rests_on_it(real):
         rests = facts(found, f"recommendation/{record['id']}")
         assert rests == {"follows/rests_on/vroege-neutrale-uitleg/level": expected}
     assert counts(found)["Zekerheid van verklaringen: redelijk"] == 1
-    told = in_process("diff", "voor", "niveau", "--root", real).stdout
-    main = told.partition("#### Conclusies")[2].partition("####")[0]
+    main = text.partition("#### Conclusies")[2].partition("####")[0]
     assert "| zeer laag | redelijk |" in main
-    assert "#### Andere feiten" not in told
+    assert "Ook veranderd" not in text
 
 
-def test_a_retracted_source_leaves_every_count(real):
+def test_a_retracted_source_leaves_every_count(real, compared):
     def retract(root: Path) -> None:
         with (root / SOURCE).open("a", encoding="utf-8") as file:
             file.write("status: retracted\nstatus_reason: Ingetrokken door het tijdschrift.\n")
 
     committed(real, "ingetrokken", retract)
-    found = diff(real, "voor", "ingetrokken")
+    found, _ = compared("ingetrokken")
 
     assert facts(found, "source/smeets2019selfdirecting")["status"] == ("included", "retracted")
     assert counts(found)["Bronnen die meetellen"] == -1
@@ -153,9 +173,9 @@ def test_a_retracted_source_leaves_every_count(real):
         assert (cmoc.stem in cited) == uses, cmoc.stem
 
 
-def test_a_removed_explanation_is_told_with_what_pointed_at_it(real):
+def test_a_removed_explanation_is_told_with_what_pointed_at_it(real, compared):
     committed(real, "weg", lambda root: (root / CMOC).unlink())
-    found = diff(real, "voor", "weg")
+    found, _ = compared("weg")
     (gone,) = [r for r in found["records"] if r["fate"] == "removed"]
 
     assert gone["id"] == "vroege-neutrale-uitleg"
@@ -166,7 +186,7 @@ def test_a_removed_explanation_is_told_with_what_pointed_at_it(real):
     assert counts(found)["Verklaringen (CMO)"] == -1
 
 
-def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real):
+def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real, compared):
     """Only the history of a theory keeps names without a link; there the name itself is told."""
 
     def rename(root: Path) -> None:
@@ -179,7 +199,7 @@ def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real):
         (root / CMOC).rename(root / "evidence/cmocs/vroeg-weten.yml")
 
     committed(real, "naam", rename)
-    found = diff(real, "voor", "naam")
+    found, _ = compared("naam")
 
     assert [
         (r["fate"], r["was"], r["id"], r["changes"])
@@ -195,7 +215,7 @@ def test_a_renamed_record_is_one_record_and_its_neighbours_stay(real):
     assert found["counts"] == []
 
 
-def test_a_new_source_counts_and_stands_alone(real):
+def test_a_new_source_counts_and_stands_alone(real, compared):
     def add(root: Path) -> None:
         text = (
             (root / SOURCE)
@@ -209,7 +229,7 @@ def test_a_new_source_counts_and_stands_alone(real):
         bibtex.write_text(entry + bibtex.read_text(encoding="utf-8"), encoding="utf-8")
 
     committed(real, "bron", add)
-    found = diff(real, "voor", "bron")
+    found, _ = compared("bron")
 
     assert [(r["fate"], r["id"]) for r in found["records"]] == [("added", "nieuw2027")]
     assert found["reworded"] == []

@@ -14,11 +14,24 @@ from spoorboek.reasoning.evidence_map import COUNTS, counts, evidence_map
 from spoorboek.reasoning.facts import Fact, Facts, NewName, Path, as_it_was
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Confidence, Strength, Word
+from spoorboek.records.method import (
+    Basis,
+    Concern,
+    Confidence,
+    MechanismBasis,
+    Strength,
+    TheoryStatus,
+    Word,
+)
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.theory import ProgrammeTheory
+
+FOLLOWS = "follows"
+"""Where the path of a fact begins that follows from other records."""
+JUDGEMENTS = (Confidence, Concern, MechanismBasis, Strength, Basis, TheoryStatus)
+"""The words in which people conclude; other fixed words say how something was coded."""
 
 
 @dataclass(frozen=True)
@@ -57,31 +70,31 @@ class Side:
             case ProgrammeTheory():
                 own = self.base.linking_to(record, Cmoc, "theory")
                 names = self._names(Cmoc, (cmoc.id for cmoc in own))
-                return {("follows", "cmocs"): Fact(("Verklaringen erbij",), names)} if names else {}
+                return {(FOLLOWS, "cmocs"): Fact(("Verklaringen erbij",), names)} if names else {}
         return {}
 
     def _for_explanation(self, cmoc: Cmoc) -> Iterator[tuple[Path, Fact]]:
         found = self.supports[cmoc.id]
         allowed = band_of(cmoc.confidence, cmoc.mechanism_basis)
-        yield ("follows", "ground"), Fact(("Grond",), found.ground)
-        yield ("follows", "band"), Fact(("Niveaus zonder verdere reden",), allowed.levels)
+        yield (FOLLOWS, "ground"), Fact(("Grond",), found.ground)
+        yield (FOLLOWS, "band"), Fact(("Niveaus zonder verdere reden",), allowed.levels)
         for stance, keys in found.sources.items():
             words = ("Bronnen die meetellen", stance.label)
-            yield from self._sources(("follows", "sources", stance), words, keys)
+            yield from self._sources((FOLLOWS, "sources", stance), words, keys)
         for arm, keys in found.by_arm.items():
-            yield from self._sources(("follows", "arms", arm), ("Steun voor", arm.label), keys)
+            yield from self._sources((FOLLOWS, "arms", arm), ("Steun voor", arm.label), keys)
 
     def _for_advice(self, advice: Recommendation) -> Iterator[tuple[Path, Fact]]:
         for cmoc in self.base.linked_from(advice, "based_on", Cmoc):
             if cmoc.key in self.left_out:
                 continue
             (name,) = self._names(Cmoc, [cmoc.id])
-            path, words = ("follows", "rests_on", name), ("Rust op", name)
+            path, words = (FOLLOWS, "rests_on", name), ("Rust op", name)
             yield (*path, "ground"), Fact((*words, "grond"), self.supports[cmoc.id].ground)
             yield (*path, "level"), Fact((*words, "zekerheid"), cmoc.confidence.overall)
         measured = self.counting.intersection(advice.measured_by)
         words = ("Bronnen die meetellen", "maten het effect")
-        yield from self._sources(("follows", "measured_by"), words, measured)
+        yield from self._sources((FOLLOWS, "measured_by"), words, measured)
 
     def _sources(
         self, path: Path, words: tuple[str, ...], keys: Iterable[str]

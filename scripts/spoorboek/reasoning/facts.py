@@ -126,7 +126,8 @@ def _points(field: Field) -> bool:
 def _plain(value: Any, field: Field, new_name: NewName) -> Value:
     """A value that can be compared; the order of a list says nothing."""
     if field.many:
-        return tuple(sorted(str(_plain_item(item, field, new_name)) for item in value))
+        items = (_plain_item(item, field, new_name) for item in value)
+        return tuple(sorted(item if isinstance(item, str) else str(item) for item in items))
     return _plain_item(value, field, new_name)
 
 

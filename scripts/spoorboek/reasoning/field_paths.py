@@ -28,7 +28,7 @@ class FieldPath:
         """What the field holds, in Dutch; for a path without fields the type itself."""
         if not self.fields:
             return self.type.plural
-        return self.fields[-1].description.split(":")[0].split(";")[0]
+        return self.fields[-1].label
 
     def is_filled(self, record: Record) -> bool:
         """Whether a record of this type says anything here."""

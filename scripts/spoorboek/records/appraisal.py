@@ -49,7 +49,7 @@ class Criterion(Part):
     """The answer to one criterion, with the reason for it."""
 
     number: Code = Field(description="Nummer in de MMAT: S1, S2 of bijvoorbeeld 2.1")
-    answer: MmatAnswer = Field(description="yes, no of cannot-tell (niet te zeggen)")
+    answer: MmatAnswer = Field(description="Antwoord: yes, no of cannot-tell (niet te zeggen)")
     remark: Text = Field(description="Waarom: wat de gelezen tekst erover zegt, of niet zegt")
 
 

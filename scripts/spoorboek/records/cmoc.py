@@ -57,15 +57,15 @@ class Evidence(Part):
     arms: Some[Arm] = Field(description="Op welk deel de bron slaat: context, mechanism, outcome")
     mechanism_parts: Many[MechanismPart] = Field(
         default=(),
-        description="Over welk deel van het mechanisme de woorden gaan: resource, response; leeg als ze dat niet zeggen",
+        description="Deel van het mechanisme, als de woorden zeggen welk: resource, response",
     )
     links: Many[ChainLink] = Field(
         default=(),
-        description="Welk verband de woorden zelf laten zien; leeg als ze dat niet doen",
+        description="Verband, alleen als de woorden het zelf laten zien",
     )
     locator: Text = Field(description="Vindplaats in de bron: pagina, kop of alinea")
     findings: Many[RecordId] = Field(
-        default=(), description="Bevindingen van die bron waar dit op rust, zoals f1"
+        default=(), description="Bevindingen van die bron, zoals f1: waar dit op rust"
     )
     what: Text = Field(description="Wat de bron zegt, niet meer dan dat")
     relevance: Degree = Field(description="Relevantie van dit fragment: high, moderate of low")
@@ -99,7 +99,7 @@ class ConfidenceJudgement(Part):
     explanation: Text = Field(description="Waarom dit oordeel, in gewone woorden")
     outside_band: Text | None = Field(
         default=None,
-        description="Waarom het niveau buiten de band ligt die de vier onderdelen toelaten; alleen dan",
+        description="Reden voor een niveau buiten de band: de vier onderdelen laten het niet toe; alleen dan",
     )
     assessed_by: Text | None = Field(
         default=None, description="Wie dit oordeel gaf, en met hoeveel"

@@ -26,7 +26,9 @@ class ItemAnswer(Part):
     """What people say about one line of a standard."""
 
     item: RecordId = Field(description="Kenmerk van de regel, zoals prisma-8")
-    status: Reported = Field(description="gemeld, niet van toepassing, ontbreekt, niet vastgelegd")
+    status: Reported = Field(
+        description="Stand: gemeld, niet van toepassing, ontbreekt, niet vastgelegd"
+    )
     where: Many[Code] = Field(
         default=(),
         description="Waar het staat: een veld, of een pagina als prose:bewijs/methode#kop",

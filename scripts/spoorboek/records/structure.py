@@ -49,8 +49,8 @@ class Field:
 
     @property
     def label(self) -> str:
-        """The description without its explanation."""
-        return re.split(r"[:;]|, zoals ", self.description)[0]
+        """The first words of the description, without the explanation behind them."""
+        return re.split(r"[,:;(]", self.description)[0].rstrip()
 
     def marker(self, kind: type[Marker]) -> Marker | None:
         """The marker of one kind on this field, if it has it."""

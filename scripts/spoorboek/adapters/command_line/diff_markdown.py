@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from spoorboek.adapters.command_line import diff_rows as rows_of
-from spoorboek.adapters.command_line.diff_rows import is_conclusion, is_detail, only, shortened
+from spoorboek.adapters.command_line.diff_rows import (
+    Kind,
+    is_conclusion,
+    is_detail,
+    only,
+    shortened,
+)
 from spoorboek.adapters.command_line.markdown import escaped, table
 from spoorboek.adapters.command_line.revision import State
 from spoorboek.reasoning.difference import Difference, Fate, RecordChange
@@ -12,6 +18,7 @@ LIMIT = 60_000
 """Characters; a comment on GitHub may hold 65,536."""
 ROWS = (120, 60, 30, 15, 8, 4, 2)
 """How many rows a table may have; fewer when the whole becomes too long."""
+FACTS = ("Record", "Wat", "Vóór", "Na")
 UNJUDGED = "Woorden worden niet op betekenis vergeleken; die leest een mens."
 
 
@@ -25,13 +32,13 @@ def as_markdown(found: Difference, before: State, after: State) -> str:
 def _text(found: Difference, before: State, after: State, rows: int) -> str:
     lines = ["### Wat deze wijziging met de conclusies doet", ""]
     lines += [f"Van {_state(before)} naar {_state(after)}.", "", _in_short(found), ""]
-    lines += _facts("Conclusies", only(found.records, is_conclusion), rows)
-    lines += _facts("Andere feiten", only(found.records, is_detail), rows)
+    lines += _section("Conclusies", FACTS, _facts(found.records, is_conclusion), rows)
     lines += _section("Tellingen", ("Wat", "Vóór", "Na"), rows_of.counts(found.totals), rows)
     lines += _section("Pagina's", ("Wat", "Adres", "Waar het op stond"), rows_of.pages(found), rows)
     lines += _section(
         "Niet te vergelijken", ("Bestand", "Stand", "Reden"), rows_of.unread(found), rows
     )
+    lines += _section("Ook veranderd", FACTS, _facts(found.records, is_detail), rows, folded=True)
     lines += _section(
         "Rust op wat verandert",
         ("Pagina", "Adres", "Via"),
@@ -106,6 +113,5 @@ def _section(
     return [f"#### {title}", "", *lines, ""]
 
 
-def _facts(title: str, changes: Iterable[RecordChange], most: int) -> list[str]:
-    rows = [row for change in changes for row in rows_of.of_record(change)]
-    return _section(title, ("Record", "Wat", "Vóór", "Na"), rows, most)
+def _facts(changes: Iterable[RecordChange], kind: Kind) -> list[tuple[str, str, str, str]]:
+    return [row for change in only(changes, kind) for row in rows_of.of_record(change)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from spoorboek.reasoning.conclusions import FOLLOWS, JUDGEMENTS
 from spoorboek.reasoning.difference import FIRST, Change, Difference, Fate, RecordChange
 from spoorboek.reasoning.facts import Value
 from spoorboek.records.method import Word
@@ -13,6 +14,10 @@ FACTS = 15
 CELL = 240
 """How many characters a cell may have."""
 NOTHING = "–"
+BELOW = " · "
+"""Between the labels that lead to a fact."""
+Kind = Callable[[Record, Change], bool]
+"""Whether a fact of a record belongs to one kind: a conclusion or a detail."""
 FATES = {
     Fate.CHANGED: "",
     Fate.ADDED: "nieuw",
@@ -22,9 +27,10 @@ FATES = {
 
 
 def is_conclusion(record: Record, change: Change) -> bool:
-    """Whether a fact says what is concluded: it follows from others, or is a fixed word of a conclusion."""
+    """Whether a fact says what is concluded: it follows from others, or people judged it."""
     value = change.after if change.before is None else change.before
-    return change.path[0] == "follows" or (isinstance(record, FIRST) and isinstance(value, Word))
+    judged = isinstance(record, FIRST) and isinstance(value, JUDGEMENTS)
+    return change.path[0] == FOLLOWS or judged
 
 
 def is_detail(record: Record, change: Change) -> bool:
@@ -32,9 +38,7 @@ def is_detail(record: Record, change: Change) -> bool:
     return not is_conclusion(record, change)
 
 
-def only(
-    changes: Iterable[RecordChange], wanted: Callable[[Record, Change], bool]
-) -> Iterator[RecordChange]:
+def only(changes: Iterable[RecordChange], wanted: Kind) -> Iterator[RecordChange]:
     """The records with only the facts of one kind; what comes, goes or moves stands once."""
     for change in changes:
         facts = tuple(one for one in change.changes if wanted(change.record, one))
@@ -62,23 +66,34 @@ def of_record(change: RecordChange) -> list[tuple[str, str, str, str]]:
 
 
 def _merged(changes: Iterable[Change]) -> list[tuple[str, str, str]]:
-    """Label, before and after; the facts of a part that comes or goes as a whole stand in one row."""
+    """Label, before and after.
+
+    A part that comes or goes as a whole has one row; so has a field that changes in several parts of a list.
+    """
+    changes = list(changes)
     whole = {c.path[:-1] for c in changes if _names_its_part(c)}
-    rows: dict[tuple[str, ...], tuple[str, list[str], list[str]]] = {}
+    rows: dict[str, tuple[list[str], list[str]]] = {}
     for change in changes:
         part = next(
             (p for n in range(2, len(change.path)) if (p := change.path[:n]) in whole), None
         )
-        place = part or change.path
-        label = ": ".join(change.labels[: len(place)])
-        _, before, after = rows.setdefault(place, (label, [], []))
+        item = "" if part else _item(change)
+        labels = change.labels[: len(part)] if part else change.labels
+        before, after = rows.setdefault(BELOW.join(n for n in labels if n != item), ([], []))
         if not part or not _names_its_part(change):
-            before += [shown(change.before)] if change.before is not None else []
-            after += [shown(change.after)] if change.after is not None else []
+            start = f"{item}: " if item else ""
+            before += [start + shown(change.before)] if change.before is not None else []
+            after += [start + shown(change.after)] if change.after is not None else []
     return [
         (label, "; ".join(before) or NOTHING, "; ".join(after) or NOTHING)
-        for label, before, after in rows.values()
+        for label, (before, after) in rows.items()
     ]
+
+
+def _item(change: Change) -> str:
+    """The name of the part in a list that a fact is about: there place and label are the same."""
+    is_named = len(change.path) > 2 and change.labels[1] == change.path[1]
+    return change.labels[1] if is_named else ""
 
 
 def _names_its_part(change: Change) -> bool:
@@ -105,7 +120,7 @@ def shown(value: Value | None) -> str:
 
 def counts(totals: Iterable[Change]) -> list[tuple[str, str, str]]:
     """What is counted, before and after."""
-    return [(": ".join(t.labels), shown(t.before), shown(t.after)) for t in totals]
+    return [(BELOW.join(t.labels), shown(t.before), shown(t.after)) for t in totals]
 
 
 def pages(found: Difference) -> list[tuple[str, str, str]]:

@@ -11,10 +11,11 @@ from spoorboek.records import Standard
 from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
 from spoorboek.records.search import DepthCount, Search
+from spoorboek.records.structure import field_at
 
 NOT_RECORDED = "niet vastgelegd"
 _SAID = tuple(
-    (name, str(Search.model_fields[name].description).split(";")[0].split(":")[0])
+    (name, field_at(Search, name).label)
     for name in (
         "platform", "theory_question", "string", "limits", "limits_reason", "filters", "prior_work",
         "citation_direction", "contacts", "update_method", "peer_review", "screeners", "automation",
@@ -60,7 +61,6 @@ def _standard(standard: Standard, record: Search, site: Site) -> tuple[Link, str
 
 
 def _row(part: Part, name: str) -> tuple[str, str]:
-    """A count with the description of its field."""
+    """A count with the name of its field."""
     value = getattr(part, name)
-    description = str(type(part).model_fields[name].description).split(";")[0]
-    return description, NOT_RECORDED if value is None else str(value)
+    return field_at(type(part), name).label, NOT_RECORDED if value is None else str(value)
