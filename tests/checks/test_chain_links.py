@@ -60,7 +60,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str, str]] = {
         {THEORY: {"delete": True}}, "evidence/theories", "vroege-uitleg", "vroeg-weten",
     ),
     "source to reference: renamed": (
-        {BIBTEX: {"replace": "{jansen2024,", "by": "{jansen2025,"}}, SOURCE, "jansen2024", "jansen2024",
+        {BIBTEX: {"replace": "{jansen2024,", "by": "{jansen2025,"}}, SOURCE, "jansen2024", "jansen2025",
+    ),
+    "reference to source: renamed": (
+        {BIBTEX: {"replace": "{jansen2024,", "by": "{jansen2025,"}}, BIBTEX, "jansen2025", "'jansen2024'",
     ),
     "source to reference: reference gone": (
         {BIBTEX: {"replace": REFERENCE, "by": ""}}, SOURCE, "jansen2024", "references",

@@ -109,6 +109,7 @@ from spoorboek.checks.translations import translation_is_complete, translation_i
 from spoorboek.checks.used_findings import (
     coded_link_has_both_ends,
     finding_counts_once,
+    number_in_use_is_in_its_findings,
     use_names_its_findings,
     used_finding_exists,
 )
@@ -151,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     evidence_stands_once,
     used_finding_exists,
     use_names_its_findings,
+    number_in_use_is_in_its_findings,
     finding_counts_once,
     coded_link_has_both_ends,
     theory_has_an_explanation,
@@ -214,6 +216,7 @@ _MILDER: Mapping[Check, str] = {
     level_is_within_its_band_or_says_why: "fout of waarschuwing",
     evidence_stands_once: "waarschuwing",
     use_names_its_findings: "waarschuwing",
+    number_in_use_is_in_its_findings: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
     review_is_not_overdue: "waarschuwing",
     flow_counts_reconcile: "fout of waarschuwing",

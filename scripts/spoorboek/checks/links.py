@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from spoorboek.checks.suggestions import file_of, nearest_or_all, nearest_type, refused_files
+from spoorboek.checks.suggestions import (
+    called,
+    file_of,
+    nearest_or_all,
+    nearest_type,
+    refused_files,
+)
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.circles import circles
@@ -36,7 +42,8 @@ def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
             refused = refused_files(base) if refused is None else refused
             types, wanted = _meant(marker, text)
             if not any(file_of(BY_NAME[name], wanted) in refused for name in types):
-                message, hint = _explained(base, marker, types, wanted, text)
+                what, hint = _explained(base, marker, types, wanted, text)
+                message = f"{called(record.name)} '{record.id}' {what}"
                 yield base.finding(record, where, "link-leads-to-a-record", message, hint)
     for name, (path, text) in sorted(empty.items()):
         folder = f"evidence/{BY_NAME[name].folder}"
@@ -64,15 +71,16 @@ def _explained(
     wanted: str,
     text: str,
 ) -> tuple[str, str]:
-    """What is wrong with a link that leads nowhere, and the way out."""
+    """What a record does that links to nowhere, and the way out."""
     if isinstance(marker, LinksAnywhere) and not types:
         name, slash, _ = text.partition("/")
         if not slash:
-            return f"verwijzing zonder soort: '{shown(text)}'", _elsewhere(base, text) or (
+            return f"verwijst zonder soort: '{shown(text)}'", _elsewhere(base, text) or (
                 "Schrijf soort/kenmerk, zoals 'tool/fml'."
             )
-        return f"onbekende soort '{shown(name)}' in '{shown(text)}'", nearest_type(name)
-    message = f"onbekend kenmerk '{shown(wanted)}': er is geen {' of '.join(types)} die zo heet"
+        return f"noemt een onbekende soort '{shown(name)}' in '{shown(text)}'", nearest_type(name)
+    kinds = " of ".join(called(name) for name in types)
+    message = f"verwijst naar '{shown(wanted)}': er is geen {kinds} met dat kenmerk"
     known = [record_id for name in types for record_id in base.records[name]]
     return message, _other_type(base, types, wanted) or nearest_or_all(wanted, known)
 
@@ -80,7 +88,8 @@ def _explained(
 def _other_type(base: EvidenceBase, types: tuple[str, ...], wanted: str) -> str:
     for name, records in base.records.items():
         if wanted in records and name not in types:
-            return f"'{wanted}' is een {name}; hier hoort een {' of '.join(types)}."
+            kinds = " of ".join(called(name) for name in types)
+            return f"'{wanted}' is een {called(name)}; hier hoort een {kinds}."
     return ""
 
 
@@ -99,10 +108,10 @@ def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
     rule = "no-record-stands-alone"
     if base.findings:
         return  # what could not be read may be what refers to it
-    for record_type, called in ((Element, "kernelement"), (Cmoc, "verklaring")):
+    for record_type in (Element, Cmoc):
         for record in base.of(record_type).values():
             if record.key not in base.incoming:
-                message = f"niets verwijst naar {called} '{record.id}'"
+                message = f"niets verwijst naar {called(record.name)} '{record.id}'"
                 hint = "Noem het in een ander record, zoals een advies, of haal het weg."
                 yield base.finding(record, ("id",), rule, message, hint, Severity.WARNING)
     linking = {link.origin.key for link in base.links}

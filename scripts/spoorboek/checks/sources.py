@@ -74,10 +74,12 @@ def reference_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
     sources = base.of(Source)
     missing = [r for key, r in base.references.items() if key not in sources]
     refused = refused_files(base) if missing else set()
+    without = [key for key in sources if key not in base.references] if missing else []
     for reference in missing:
         if (file := file_of(Source, reference.key)) not in refused:
             message = f"verwijzing '{reference.key}' heeft geen bron"
-            hint = f"Maak het bestand met: spoorboek new source {reference.key} (wordt {file})."
+            new = f"Maak het bestand met: spoorboek new source {reference.key} (wordt {file})."
+            hint = f"{nearest(reference.key, without)} {new}".strip()
             rule = "reference-has-a-source"
             yield Finding(reference.path, reference.line, 1, rule, message, hint)
 

@@ -53,6 +53,11 @@ def _resembling(word: str, known: Iterable[str]) -> list[str]:
     ]
 
 
+def called(type_name: str) -> str:
+    """What records of a type are called within a Dutch sentence: `verklaring`, `advies`."""
+    return BY_NAME[type_name].singular.partition(" (")[0].lower()
+
+
 def refused_files(base: EvidenceBase) -> set[str]:
     """Files with a finding of their own. What fails to find their record merely follows from it."""
     return {finding.path for finding in base.findings}

@@ -1,6 +1,7 @@
 """Used findings: a use of a source leads to its findings, and says no more of the chain than it can."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from spoorboek.checks.suggestions import nearest_or_all
 from spoorboek.evidence_base import EvidenceBase
@@ -46,6 +47,63 @@ def use_names_its_findings(base: EvidenceBase) -> Iterator[Finding]:
             where = ("evidence", index, "source")
             rule = "use-names-its-findings"
             yield base.finding(cmoc, where, rule, message, hint, Severity.WARNING)
+
+
+_NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")
+
+
+def number_in_use_is_in_its_findings(base: EvidenceBase) -> Iterator[Finding]:
+    """Een getal in 'what' staat in een van de bevindingen die erbij staan, of bij wie zijn onderzocht.
+
+    Zo is elk getal na te kijken op zijn vindplaats. Gelezen worden de tekst en de cijfers van die
+    bevindingen, de steekproef en de populatie van de bron. Een getal in letters wordt niet nagekeken.
+
+        findings:
+          - f1             # "52% kreeg vroeg uitleg."
+        what: 25% kreeg vroeg uitleg.    # fout: cijfers verwisseld
+        what: 52% kreeg vroeg uitleg.    # goed
+    """
+    for cmoc, index, item, source in _uses(base):
+        if not item.findings:
+            continue  # that no finding is named is told by `use_names_its_findings`
+        carried = set(_numbers(_carrying(item, source)))
+        missing = [text for text, number in _written(item.what) if number not in carried]
+        if missing:
+            message = (
+                f"verklaring '{cmoc.id}' noemt {', '.join(dict.fromkeys(missing))}; dat staat niet in "
+                f"{', '.join(item.findings)} van bron '{source.id}' en niet in de steekproef"
+            )
+            hint = (
+                "Noem de bevinding waar het wel staat, of neem het getal over zoals het er staat."
+            )
+            where = ("evidence", index, "what")
+            rule = "number-in-use-is-in-its-findings"
+            yield base.finding(cmoc, where, rule, message, hint, Severity.WARNING)
+
+
+def _carrying(item: Evidence, source: Source) -> Iterator[str]:
+    """What may carry a number of this use: its findings with their figures, and who was studied."""
+    for finding in source.findings:
+        if finding.id in item.findings:
+            yield finding.text
+            for figure in finding.figures:
+                yield f"{figure.of} {figure.n}"
+                value = figure.value
+                yield value if isinstance(value, str) else str(value).replace(".", ",")
+    yield f"{source.sample.n} {source.sample.who} {source.population}"
+
+
+def _numbers(texts: Iterable[str]) -> Iterator[str]:
+    return (number for text in texts for _, number in _written(text))
+
+
+def _written(text: str) -> Iterator[tuple[str, str]]:
+    """The numbers in a Dutch text: as written, and in one spelling so that 12.169 is 12169."""
+    for found in _NUMBER.findall(text):
+        whole, comma, rest = _THOUSANDS.sub("", found).partition(",")
+        rest = rest.rstrip("0") if comma else ""
+        yield found, f"{whole},{rest}" if rest else whole
 
 
 def finding_counts_once(base: EvidenceBase) -> Iterator[Finding]:

@@ -20,9 +20,9 @@ def label_of(figure: Figure) -> SourceLabel:
 
 
 def value_of(figure: Figure, language: Language) -> str:
-    """`14,5%`, `7 van 100`."""
+    """`14,5%`, `7 van 100`, `ruim 1/3`: a fraction says by itself that it is a part."""
     space = "" if figure.unit == "%" else " "
-    unit = language.labels.get(f"unit.{figure.unit}", figure.unit)
+    unit = "" if figure.unit == "deel" else language.labels.get(f"unit.{figure.unit}", figure.unit)
     return f"{language.number(figure.value)}{space}{unit}".strip()
 
 

@@ -105,7 +105,7 @@ def _view(chain: Chain, site: Site, here: Figure | None) -> ChainView:
     last = chain.steps[-1].figure
     sums = site.base.linking_to(last, Figure, "sum_of")
     result = share_in_words(chain.result)
-    values = " × ".join(_amount(step.figure) for step in chain.steps)
+    values = " × ".join(value_of(step.figure, NL) for step in chain.steps)
     return ChainView(
         first=chain.steps[0].figure.of,
         last=last.group or last.statement,
@@ -123,7 +123,7 @@ def _row(step: Step, site: Site, here: Figure | None) -> Row:
     figure = step.figure
     return Row(
         link=site.link(figure),
-        value=_amount(figure),
+        value=value_of(figure, NL),
         of=figure.of,
         of_first=share_in_words(step.of_first),
         drawn=hundred(float(step.of_first.low * 100), "%"),
@@ -131,8 +131,3 @@ def _row(step: Step, site: Site, here: Figure | None) -> Row:
         caution=figure.caution,
         is_here=here is not None and figure.id == here.id,
     )
-
-
-def _amount(figure: Figure) -> str:
-    """The number as seen; `deel` says no more than the fraction itself."""
-    return str(figure.value) if figure.unit == "deel" else value_of(figure, NL)

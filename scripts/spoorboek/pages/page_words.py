@@ -128,6 +128,5 @@ EN = Language(
         "Geen artikel gezien: praktijk of uitleg": "No article seen: practice or guidance",
         "Geen wettelijke grond gezien: praktijk": "No legal ground seen: practice",
         "unit.van 100": "out of 100",
-        "unit.deel": "",
     },
 )
