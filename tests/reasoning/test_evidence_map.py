@@ -62,7 +62,7 @@ def test_numbers_add_up_where_the_page_says_so():
     chart = evidence_map(real_base())
     for line in evidence_map_table(real_base()).rows:
         named = dict(zip(HEADER, line, strict=True))
-        assert named["bronnen"] == named["onderzoek"] + named["vakopinie"] + named["plan"]  # type: ignore[operator]
+        assert named["bronnen"] == named["onderzoek"] + named["beleid of opinie"] + named["plan"]  # type: ignore[operator]
     for totals in (chart.rows, chart.columns):
         assert sum(t.occurrences for t in totals.values()) == chart.whole.occurrences
     assert sum(len(cell.sources) for cell in chart.cells.values()) == chart.whole.occurrences

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.dutch import inside_a_line
 from spoorboek.pages.reporting_rows import State, state_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.descriptions import Described
@@ -92,8 +93,8 @@ def _item(item: Described, record: Record, standard: Standard, site: Site) -> It
         item.item.number,
         item.item.topic,
         state_of(item.status),
-        [path.words for path in item.answers],
-        [path.words for path in item.related],
+        [inside_a_line(path.words) for path in item.answers],
+        [inside_a_line(path.words) for path in item.related],
         site.links(found),
         f"Verklaringen waarin een bron hiervan over {arm.label} gaat" if arm else "",
     )

@@ -29,3 +29,8 @@ def number(value: float | int | str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """`1 bron`, `3 bronnen`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def inside_a_line(label: str) -> str:
+    """A label without its capital, unless that belongs to the word, as in UWV."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.cards import card_of, card_template
-from spoorboek.pages.dutch import dutch_date, listed, number
+from spoorboek.pages.dutch import dutch_date, inside_a_line, listed, number
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import ENGLISH, Language
 from spoorboek.pages.page_words import EN as ENGLISH_WORDS
@@ -111,7 +111,7 @@ def entry(record: Record, site: Site) -> Entry:
         else:
             words = list(choices(record, path, site).values())
             if before and _is_sorting_word(record, path):
-                words = [_inside_a_line(word) for word in words]
+                words = [inside_a_line(word) for word in words]
             facts.append(f"{before}{', '.join(words)}" if words else "")
     facts.append(_standing(record, site))
     reference = site.base.references.get(record.id) if isinstance(record, Source) else None
@@ -143,11 +143,6 @@ def _standing(record: Record, site: Site) -> str:
 def _is_sorting_word(record: Record, path: str) -> bool:
     field = field_at(type(record), path)
     return bool(field.words or field.marker(OneOf))
-
-
-def _inside_a_line(label: str) -> str:
-    """A label without its capital, unless that belongs to the word, as in UWV."""
-    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def facets_of(records: list[Record], site: Site) -> list[Facet]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.dutch import inside_a_line
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.review import PARTS
 from spoorboek.reasoning.field_paths import FieldPath, ProsePath
@@ -111,16 +112,19 @@ def _field_of_review(path: FieldPath, site: Site) -> Link:
     for review in site.base.of(Review).values() if path.type is Review else ():
         name = path.fields[0].name
         anchor = f"#{name.replace('_', '-')}" if name in PARTS else ""
-        return Link(Review.singular, f"{site.link(review).href}{anchor}", note=path.words.lower())
+        return Link(
+            Review.singular, f"{site.link(review).href}{anchor}", note=inside_a_line(path.words)
+        )
     index = site.index_link(path.type.name)
-    return Link(index.title, index.href, note=path.words.lower())
+    return Link(index.title, index.href, note=inside_a_line(path.words))
 
 
 def _records(name: str, of: list[Held], site: Site) -> Link:
     """`Bronnen: opzet (318), land (240), van 318`; `overal` where none is empty."""
     index = site.index_link(name)
     words = [
-        h.path.words.lower() + ("" if h.number == h.total else f" (bij {h.number} van {h.total})")
+        inside_a_line(h.path.words)
+        + ("" if h.number == h.total else f" (bij {h.number} van {h.total})")
         for h in of
         if h.path.fields
     ]
@@ -134,7 +138,7 @@ def _gaps(line: Line, site: Site) -> list[Gap]:
     words: dict[tuple[str, tuple[Link, ...]], list[str]] = {}
     for held in line.held:
         for lead, links in _places(held, site):
-            words.setdefault((lead, tuple(links)), []).append(held.path.words.lower())
+            words.setdefault((lead, tuple(links)), []).append(inside_a_line(held.path.words))
     return [Gap(f"{lead}: {'; '.join(of)}", list(links)) for (lead, links), of in words.items()]
 
 

@@ -38,7 +38,7 @@ class Kind(Word):
 
     PLAN = "plan", "plan", "een onderzoeksplan of projectpagina, nog zonder uitkomst"
     RESEARCH = "research", "onderzoek", _RESEARCH
-    OPINION = "opinion", "vakopinie", _OPINION
+    OPINION = "opinion", "beleid of opinie", _OPINION
 
 
 SHOWN_KINDS = (Kind.RESEARCH, Kind.OPINION, Kind.PLAN)

@@ -24,7 +24,7 @@ class Lack(Word):
     )
     NO_RESEARCH = (
         "no-research",
-        "alleen vakopinie of plan",
+        "alleen beleid, opinie of plan",
         "Wat laat onderzoek zien over “{outcome}” als er aandacht is voor “{element}”?",
     )
     NO_DUTCH_RESEARCH = (

@@ -52,7 +52,7 @@ class Mechanism(Part):
 class Evidence(Part):
     """The use of one source for this configuration. Appraisal belongs to the use, not to the source."""
 
-    source: Citation = Field(description="Citatiesleutel in references/*.bib")
+    source: Citation = Field(description="Bron: citatiesleutel in references/*.bib")
     stance: Stance = Field(description="Standpunt: supports, refines of contradicts")
     arms: Some[Arm] = Field(description="Op welk deel de bron slaat: context, mechanism, outcome")
     mechanism_parts: Many[MechanismPart] = Field(

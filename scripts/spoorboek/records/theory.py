@@ -62,7 +62,6 @@ class ProgrammeTheory(Record):
     singular = "Programmatheorie"
     plural = "Programmatheorieën"
     search_weight = 4
-    summary_field = "then"
     facets = {"elements": "Kernelement", "status": "Stand"}
     listed_with = {"status": "stand: "}
 
@@ -75,3 +74,9 @@ class ProgrammeTheory(Record):
     rivals: Many[Text] = Field(default=(), description="Andere verklaringen voor hetzelfde")
     sources: Many[Citation] = Field(default=(), description="Bronnen waarop de formulering steunt")
     versions: Some[Version] = Field(description="Versies, oudste eerst")
+
+    @property
+    def summary_text(self) -> str:
+        """The condition and what follows, as one sentence."""
+        words = f"{self.if_} {self.then.rstrip(' ,;.')}."
+        return words[0].upper() + words[1:]

@@ -76,6 +76,7 @@ def view(record: Cmoc, site: Site) -> dict[str, Any]:
         "counter_note": mentions(record.counter_evidence.note, site)
         if record.counter_evidence
         else [],
+        "transfer": mentions(record.transfer or "", site),
         "facts": _facts(record, site),
         "without_each": without_each(record, site),
         "judge": JUDGE_AGAIN,
