@@ -25,7 +25,7 @@ from bibtexparser.model import (
     String,
 )
 
-from spoorboek.finding import Finding, Severity
+from spoorboek.finding import Finding, Severity, visible
 from spoorboek.latex import plain
 
 MAX_CHARACTERS = 20_000_000
@@ -199,7 +199,7 @@ def _layout_findings(path: str, blocks: Iterable[Block]) -> Iterator[Finding]:
 
 
 def _unreadable(path: str, block: Block) -> Finding:
-    opening = _visible(" ".join((block.raw or "").split())[:60])
+    opening = visible(" ".join((block.raw or "").split())[:60])
     message = f"blok is niet te lezen: '{opening}'"
     hint = "Controleer of elk veld op een komma eindigt en elke accolade wordt gesloten."
     return _finding(path, _line(block), "bibtex-syntax", message, hint)
@@ -209,7 +209,7 @@ def _stray_text(path: str, block: ImplicitComment) -> Iterator[Finding]:
     """The first line outside blocks that does not begin as a comment."""
     for number, line in enumerate(block.comment.split("\n"), start=_line(block)):
         if line.strip() and not line.lstrip().startswith("%"):
-            message = f"tekst buiten een verwijzing: '{_visible(line.strip()[:60])}'"
+            message = f"tekst buiten een verwijzing: '{visible(line.strip()[:60])}'"
             hint = "Begint de verwijzing met @ en een soort? Commentaar begint met %."
             rule, severity = "bibtex-stray-text", Severity.WARNING
             yield _finding(path, number, rule, message, hint, severity)
@@ -222,13 +222,13 @@ def _added(references: dict[str, Reference], path: str, block: Block) -> Iterato
     line = _line(entry)
     if isinstance(entry, String) and isinstance(block, DuplicateBlockKeyBlock):
         message = (
-            f"afkorting '{_visible(entry.key)}' staat ook op regel {_line(block.previous_block)}"
+            f"afkorting '{visible(entry.key)}' staat ook op regel {_line(block.previous_block)}"
         )
         yield _finding(path, line, "reference-key-unique", message, "Kies een andere afkorting.")
     if not isinstance(entry, Entry):
         return
     if not KEY.fullmatch(entry.key):
-        message = f"citatiesleutel '{_visible(entry.key[:80])}' is ongeldig"
+        message = f"citatiesleutel '{visible(entry.key[:80])}' is ongeldig"
         hint = "Gebruik kleine letters en cijfers, met - of _ ertussen, zoals 'jansen2024'."
         yield _finding(path, line, "reference-key", message, hint)
     elif earlier := references.get(entry.key):
@@ -259,14 +259,14 @@ def _field_findings(path: str, entry: Entry) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for item in entry.fields:
         name, line = item.key.lower(), item.start_line + 1
-        shown = f"veld '{_visible(item.key[:40])}' van '{entry.key}'"
+        shown = f"veld '{visible(item.key[:40])}' van '{entry.key}'"
         if name in seen:
             message = f"{shown} staat ook op regel {seen[name]}"
             yield _finding(path, line, "reference-field-once", message, "Haal er een weg.")
         seen.setdefault(name, line)
         if item.enclosing == "no-enclosing" and name != "month":
-            message = f"{shown} heeft een waarde zonder accolades: '{_visible(item.value[:60])}'"
-            hint = f"Schrijf de waarde voluit: {_visible(item.key[:40])} = {{…}}."
+            message = f"{shown} heeft een waarde zonder accolades: '{visible(item.value[:60])}'"
+            hint = f"Schrijf de waarde voluit: {visible(item.key[:40])} = {{…}}."
             yield _finding(path, line, "reference-value", message, hint)
         if hidden := _hidden(item.key + item.value):
             message = f"{shown} bevat een onzichtbaar teken ({hidden})"
@@ -281,11 +281,11 @@ def _reference_findings(reference: Reference, lines: Mapping[str, int]) -> Itera
         hint = "Voeg toe: title = {…}. Geen titel gezien? Omschrijf de bron tussen [ en ]."
         yield _finding(reference.path, reference.line, "reference-title", message, hint)
     if reference.url and not _is_web_address(reference.url):
-        message = f"webadres '{_visible(reference.url[:120])}' van '{reference.key}' is ongeldig"
+        message = f"webadres '{visible(reference.url[:120])}' van '{reference.key}' is ongeldig"
         hint = "Schrijf het volledige adres, zoals https://voorbeeld.nl/rapport."
         yield _finding(reference.path, lines["url"], "reference-url", message, hint)
     if reference.doi and not _DOI.fullmatch(reference.doi):
-        message = f"DOI '{_visible(reference.doi[:120])}' van '{reference.key}' is ongeldig"
+        message = f"DOI '{visible(reference.doi[:120])}' van '{reference.key}' is ongeldig"
         hint = "Schrijf alleen de DOI zelf, zoals 10.1000/182."
         yield _finding(reference.path, lines["doi"], "reference-doi", message, hint)
 
@@ -310,11 +310,6 @@ def _hidden(text: str) -> str:
         ):
             return f"U+{ord(character):04X}"
     return ""
-
-
-def _visible(text: str) -> str:
-    """Text for a message: what cannot be seen, or would turn the line around, becomes �."""
-    return "".join(c if c.isprintable() else "�" for c in text.replace("\n", " "))
 
 
 def _finding(

@@ -131,3 +131,8 @@ FORMATS: Mapping[str, Callable[[list[Finding]], str]] = {
     "github": as_github,
     "json": as_json,
 }
+
+
+def visible(text: str) -> str:
+    """Text for a message: what cannot be seen, or would turn the line around, becomes �."""
+    return "".join(c if c.isprintable() else "�" for c in text.replace("\n", " "))

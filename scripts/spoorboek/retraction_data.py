@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
 
+from spoorboek.finding import visible
+
 MAX_JSON_BYTES = 200_000_000
 MAX_FIELD = 1_000_000
 STEP = 20_000
@@ -157,6 +159,7 @@ def _of_row(row: Mapping[str, str], place: str, wanted: Wanted) -> Iterator[Even
     pmid = row.get("OriginalPaperPubMedID", "").strip()
     if not wanted.holds(doi, pmid):
         return
+    row = {name: visible(text) for name, text in row.items()}
     written = row["RetractionNature"].strip().lower()
     if written not in list(Nature):
         yield Trouble(place, f"onbekende soort melding '{row['RetractionNature'][:60]}'")

@@ -374,3 +374,20 @@ def test_any_text_survives_being_written(value):
         "id": "x", "design": "cohort", "status_reason": value, "summary": "Twee regels.",
     }  # fmt: skip
     assert text.startswith("id: x\ndesign: cohort # waarom\nstatus_reason: ")
+
+
+def test_what_an_export_hides_is_seen(world, tmp_path):
+    """A reason that would clear a screen or turn a line around reaches the terminal as a sign."""
+    file = watch(tmp_path / "rw.csv", row("Retraction", Reason="\x1b[2Jweg\u202e;tweede\nregel"))
+    told = run(world, file)
+
+    assert "reden: �[2Jweg�; tweede regel" in told
+    assert told.replace("\n", "").isprintable()
+
+
+def test_an_unknown_kind_of_notice_is_shown_without_its_controls(world, tmp_path):
+    file = watch(tmp_path / "rw.csv", row("Re\x1btraction"))
+    done = in_process("retractions", file, "--root", world)
+
+    assert "'Re�traction'" in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr

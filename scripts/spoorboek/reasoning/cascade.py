@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase, Link
+from spoorboek.reasoning.source_loss import RESTS_BY
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 
@@ -19,7 +20,7 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "policy": ("advice", "key_messages", "figures", "rules"),
     "policy-translation": ("of",),
     "question": ("rules",),
-    "recommendation": ("based_on", "legal", "privacy"),
+    "recommendation": RESTS_BY,
     "trajectory-module": ("privacy",),
 }
 """By type: the fields whose targets a record rests on; what merely belongs to it is left out."""

@@ -120,18 +120,9 @@ class Reporting:
         return tuple(self.base.of(Search).values())
 
     def _counted(self, path: FieldPath) -> Held:
-        records = [r for r in self.base.of(path.type).values() if _counts(r)]
         if path.type is Search:
-            states = {r.id: field_state(r, path) for r in self.searches}
-            asked = [r for r in self.searches if states[r.id] is not Reported.NOT_APPLICABLE]
-            by = {s: tuple(r for r in asked if states[r.id] is s) for s in Reported}
-            return Held(
-                path,
-                len(by[Reported.REPORTED]),
-                len(asked),
-                by[Reported.MISSING],
-                by[Reported.NOT_RECORDED],
-            )
+            return self._held_by(self.searches, path)
+        records = [r for r in self.base.of(path.type).values() if _counts(r)]
         empty = tuple(r for r in records if not path.is_filled(r))
         lacking = empty if path.type in ASKED_OF_EACH else ()
         return Held(path, len(records) - len(empty), len(records), lacking)

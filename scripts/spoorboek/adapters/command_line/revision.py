@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from spoorboek.adapters.command_line.asking import CannotRun, needs_evidence
 from spoorboek.evidence_base import EVIDENCE, MAX_BIBTEX_BYTES, SUFFIXES, EvidenceBase
+from spoorboek.records.validation import shown
 
 READ = (*SUFFIXES, ".bib")
 _FILE_MODES = ("100644", "100755", "100664")
@@ -57,7 +58,7 @@ def commit_of(root: Path, revision: str) -> str:
     _needs_repository(root)
     if not revision or revision.startswith("-") or not revision.isprintable():
         raise CannotRun(
-            f"'{_shown(revision)}' is geen revisie. Geef een commit, tak of label van git."
+            f"'{shown(revision)}' is geen revisie. Geef een commit, tak of label van git."
         )
     words = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     found = _git(root, *words)
@@ -68,7 +69,7 @@ def commit_of(root: Path, revision: str) -> str:
             if shallow
             else "Bekijk wat er is met 'git log --oneline'."
         )
-        raise CannotRun(f"onbekende revisie '{_shown(revision)}'. {hint}")
+        raise CannotRun(f"onbekende revisie '{shown(revision)}'. {hint}")
     return found.stdout.decode("ascii", "replace").strip()
 
 
@@ -79,7 +80,7 @@ def evidence_at(
     """The evidence at a commit, read with the record types of today; its files last as long as this."""
     blobs = _blobs(root, commit)
     if not blobs:
-        raise CannotRun(f"revisie '{_shown(revision)}' heeft geen map '{EVIDENCE}' onder '{root}'.")
+        raise CannotRun(f"revisie '{shown(revision)}' heeft geen map '{EVIDENCE}' onder '{root}'.")
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as folder:
         _write(Path(folder), root, blobs)
         yield EvidenceBase.load(Path(folder), known)
@@ -151,8 +152,3 @@ def _git(root: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedPr
         raise CannotRun("git is hier niet gevonden; vergelijken gaat met git.") from None
     except (OSError, subprocess.SubprocessError) as error:
         raise CannotRun(f"git geeft geen antwoord: {type(error).__name__}.") from None
-
-
-def _shown(revision: str) -> str:
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in revision)
-    return text if len(text) <= 60 else text[:57] + "…"
