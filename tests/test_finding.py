@@ -20,12 +20,15 @@ NOTE = Finding("evidence/b.yml", 2, 3, "style", "kan korter", "", Severity.NOTE)
         ([], "0 fouten, 0 waarschuwingen"),
         (
             [ERROR],
-            "evidence/cmocs/x.yml:9:5: sleutel ontbreekt\n    → Voeg toe.\n1 fout, 0 waarschuwingen",
+            "evidence/cmocs/x.yml:9:5: sleutel ontbreekt\n    → Voeg toe. Uitleg: over/controles/#missing-key\n1 fout, 0 waarschuwingen",
         ),
-        ([WARNING], "evidence/a.yml:1:1: waarschuwing: staat alleen\n0 fouten, 1 waarschuwing"),
+        (
+            [WARNING],
+            "evidence/a.yml:1:1: waarschuwing: staat alleen\n    → Uitleg: over/controles/#orphan\n0 fouten, 1 waarschuwing",
+        ),
         (
             [NOTE, NOTE],
-            "evidence/b.yml:2:3: opmerking: kan korter\n" * 2
+            "evidence/b.yml:2:3: opmerking: kan korter\n    → Uitleg: over/controles/#style\n" * 2
             + "0 fouten, 0 waarschuwingen, 2 opmerkingen",
         ),
     ],

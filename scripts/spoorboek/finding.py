@@ -89,8 +89,8 @@ def as_text(findings: list[Finding]) -> str:
     for finding in sorted(findings, key=lambda f: f.severity is Severity.NOTE):
         place = f"{finding.path}:{finding.line}:{finding.column}"
         blocks.append(f"{place}: {words[finding.severity]}{finding.message}")
-        if finding.hint:
-            blocks.append(f"    → {finding.hint}")
+        hint = f"{finding.hint} " if finding.hint else ""
+        blocks.append(f"    → {hint}Uitleg: {finding.help}")
     number = {s: sum(f.severity is s for f in findings) for s in Severity}
     counts = [
         _counted(number[Severity.ERROR], "fout", "fouten"),

@@ -22,7 +22,7 @@ MAX_FIELD = 1_000_000
 STEP = 20_000
 """After so many rows or works somebody who waits is told."""
 _COLUMNS = ("OriginalPaperDOI", "RetractionNature", "RetractionDate")
-_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_RESOLVER = re.compile(r"^(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s.*)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
@@ -159,7 +159,7 @@ def _of_row(row: Mapping[str, str], place: str, wanted: Wanted) -> Iterator[Even
     pmid = row.get("OriginalPaperPubMedID", "").strip()
     if not wanted.holds(doi, pmid):
         return
-    row = {name: visible(text) for name, text in row.items()}
+    row = {name: visible(" ".join(text.split())) for name, text in row.items()}  # in one line
     written = row["RetractionNature"].strip().lower()
     if written not in list(Nature):
         yield Trouble(place, f"onbekende soort melding '{row['RetractionNature'][:60]}'")
@@ -202,7 +202,7 @@ def _of_json(
         raise UnknownExport(f"'{file}' is groter dan 200 MB. Deel de export op.")
     try:
         works = _works(json.load(text))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         line = getattr(error, "lineno", 1)
         raise UnknownExport(f"'{file}' is geen JSON: fout op regel {line}.") from None
     if works is None:

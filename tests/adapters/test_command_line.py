@@ -445,3 +445,20 @@ def test_a_closed_pipe_is_no_mistake(world):
         error = process.stderr.read().decode()
 
     assert "Traceback" not in error
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_line(world):
+    program = "from spoorboek.adapters.command_line import main; main()"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, "check", "--root", str(world)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("spoorboek: schrijven of lezen lukt niet: ")
+    assert len(done.stderr.splitlines()) == 1

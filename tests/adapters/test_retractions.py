@@ -301,6 +301,7 @@ def test_rows_of_another_length_are_named_and_the_rest_is_read(world, tmp_path):
         ("anders.csv", b"a,b\n1,2\n", "kolom 'OriginalPaperDOI' ontbreekt"),
         ("kapot.json", b'{"message": {"items": [', "geen JSON: fout op regel 1"),
         ("leeg.json", b"{}", "er staan geen werken in"),
+        ("getal.json", b"[" + b"1" * 6000 + b"]", "geen JSON"),
         ("diep.json", b"[" * 100_000, "geen JSON"),
         ("beeld.png", b"\x89PNG\r\n\x1a\n\x00\x00", "'"),
     ],
@@ -312,6 +313,23 @@ def test_a_file_of_another_kind_is_one_line(world, tmp_path, name, content, reas
     assert (done.returncode, done.stdout) == (2, "")
     assert reason in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("before", ["https://doi.org/", "www.doi.org/", "dx.doi.org/", "doi: "])
+def test_a_doi_is_found_however_it_is_written(world, tmp_path, before):
+    written = row("Retraction", OriginalPaperDOI=before + JANSEN.upper())
+
+    assert "jansen2024: voorstel" in run(world, watch(tmp_path / "rw.csv", written))
+
+
+def test_a_reason_is_one_line_without_characters_that_steer(world, tmp_path):
+    file = watch(tmp_path / "rw.csv", row("Retraction", Reason="fout\nelders\x1b[31m;\u202enog"))
+
+    assert "    reden: fout elders\ufffd[31m; \ufffdnog\n" in run(world, file, "--write")
+    assert (
+        source(world, "jansen2024").status_reason
+        == "Volgens Retraction Watch: fout elders\ufffd[31m; \ufffdnog"
+    )
 
 
 def test_a_file_that_is_not_there_is_one_line(world, tmp_path):

@@ -3,6 +3,7 @@
 Exit status: 0 good, 1 findings of severity error, 2 cannot run as asked.
 """
 
+import contextlib
 import gc
 import os
 import re
@@ -99,8 +100,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.disable()  # a command is short and makes few cycles; collecting doubles the time of loading
     try:
-        status = app(standalone_mode=False)
-        sys.exit(status if isinstance(status, int) else 0)
+        sys.exit(_run())
     except typer.TyperException as error:
         _stop(_in_dutch(error))
     except CannotRun as error:
@@ -109,9 +109,38 @@ def main() -> None:
         sys.exit(leave.exit_code)
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except OSError as error:
+        _stop(f"schrijven of lezen lukt niet: {error.strerror or type(error).__name__}.")
+
+
+def _run() -> int:
+    """What the command answers. A reader that stops listening, such as `head`, is no mistake."""
+    try:
+        status = app(standalone_mode=False)
+        if sys.stdout is not None:  # none when it was closed beforehand
+            sys.stdout.flush()
     except BrokenPipeError:
+        _write_nowhere()
+        return 0
+    except OSError:
+        _write_nowhere()
+        raise
+    except SystemExit as leave:
+        # Typer answers a closed pipe itself, with a status of its own.
+        if isinstance(leave.__context__, BrokenPipeError):
+            _write_nowhere()
+            return 0
+        raise
+    return status if isinstance(status, int) else 0
+
+
+def _write_nowhere() -> None:
+    """What is still waiting to be written has no place to go; Python would complain of it at the end."""
+    if sys.__stdout__ is None:
+        return
+    sys.stdout = sys.__stdout__
+    with contextlib.suppress(OSError, ValueError):  # closed, or without a number of its own
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _stop(message: str) -> None:
