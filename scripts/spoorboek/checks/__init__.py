@@ -218,6 +218,7 @@ _MILDER: Mapping[Check, str] = {
     use_names_its_findings: "waarschuwing",
     number_in_use_is_in_its_findings: "waarschuwing",
     theory_has_an_explanation: "fout of opmerking",
+    explanation_stands_in_its_theory: "fout of waarschuwing",
     review_is_not_overdue: "waarschuwing",
     flow_counts_reconcile: "fout of waarschuwing",
     what_was_seen_is_still_fresh: "opmerking",

@@ -112,8 +112,11 @@ def _problem(base: EvidenceBase, text: str, read: Pages) -> tuple[str, str] | No
 
 
 def _missing_page(root: Path, path: ProsePath, read: Pages) -> tuple[str, str] | None:
+    docs = root / "docs"
+    if not docs.is_dir():
+        return None  # evidence on its own, without the prose of a site: nothing to judge by
     if path.page not in read:
-        read[path.page] = read_prose_page(root / "docs", path.page)
+        read[path.page] = read_prose_page(docs, path.page)
     page = read[path.page]
     if page is None:
         return f"er is geen pagina {shown(path.file)}", "Schrijf de pagina, of noem een andere."

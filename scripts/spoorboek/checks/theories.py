@@ -88,7 +88,8 @@ def explanation_stands_in_its_theory(base: EvidenceBase) -> Iterator[Finding]:
 
     Zo is van elke verklaring te zien wanneer zij erbij kwam, en wijst niets nog naar een theorie waaruit
     het verviel. Maak je een verklaring met `spoorboek new cmoc`, geef de theorie dan een nieuwe versie
-    en zet het kenmerk onder 'new'.
+    en zet het kenmerk onder 'new'. Zolang dat nog moet gebeuren, is het een waarschuwing; een verklaring
+    noemen bij een theorie waaruit zij verviel, is een fout.
 
         versions:
           - version: 1
@@ -110,7 +111,10 @@ def explanation_stands_in_its_theory(base: EvidenceBase) -> Iterator[Finding]:
             f"Zet '{cmoc.id}' onder 'new' in een nieuwe versie van '{cmoc.theory}', "
             "of noem een andere theorie."
         )
-        yield base.finding(cmoc, ("theory",), "explanation-stands-in-its-theory", message, hint)
+        # A proposal may come before the version that takes it in; what was dropped cannot still be held.
+        severity = Severity.ERROR if dropped else Severity.WARNING
+        rule = "explanation-stands-in-its-theory"
+        yield base.finding(cmoc, ("theory",), rule, message, hint, severity)
 
 
 def theory_holds_what_is_there(base: EvidenceBase) -> Iterator[Finding]:

@@ -71,7 +71,8 @@ def _in_short(found: Difference) -> str:
             Fate.REMOVED: "verdwenen",
             Fate.RENAMED: "met een nieuwe naam",
         }
-        told.append(f"**Records: {', '.join(f'{n} {words[f]}' for n, f in fates if n)}.**")
+        if found.records:
+            told.append(f"**Records: {', '.join(f'{n} {words[f]}' for n, f in fates if n)}.**")
         if not any(is_conclusion(c.record, one) for c in found.records for one in c.changes):
             told.append("Geen zekerheid, sterkte of steun verandert.")
     if found.touched:
