@@ -94,7 +94,7 @@ def test_a_notice_names_the_way_along_which_it_came(site):
         for key in ("policy/vroeg-of-laat", "policy-translation/vroeg-of-laat")
     )
 
-    assert "via: Leidinggevende, leg vroeg uit wat er kan." in policy
+    assert "via: Leidinggevende, leg vroeg uit wat er kan" in policy
     assert "on 3 March 2026." in translation
     assert "through: Vroeg of laat uitleggen?" in translation
 
@@ -164,7 +164,7 @@ def test_gathered_pages_and_prose_say_it_too(site, tmp_path):
         for name in ("citeert", "noemt", "los")
     }
 
-    assert "via: Leidinggevende, leg vroeg uit wat er kan." in notice_of(cell)
+    assert "via: Leidinggevende, leg vroeg uit wat er kan" in notice_of(cell)
     assert notice_of(guide)
     assert "Deze pagina noemt de bron zelf." in prose["citeert"]
     assert "via: Vroege uitleg geeft vertrouwen." in prose["noemt"]

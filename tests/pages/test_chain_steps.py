@@ -1,8 +1,12 @@
 """Evidence per step: every use stands where it speaks, against as plainly as for."""
 
+from dataclasses import replace
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spoorboek.pages.chain_steps import chain_steps
+from spoorboek.pages.evidence_use import uses
 from spoorboek.pages.record_page import body_of
 from spoorboek.records.cmoc import Cmoc, Evidence
 from spoorboek.records.method import Arm, ChainLink, MechanismPart, Stance
@@ -94,3 +98,16 @@ def test_a_sector_where_it_was_not_tested_is_named():
             [line] = [one for one in lines if one.startswith(f"{labels[sector].label}:")]
             tested = "niet getoetst in deze sector" not in line
             assert tested is (sector in cmoc.sectors_tested), cmoc.id
+
+
+def test_only_a_source_that_counts_shows_a_link():
+    """Every link that is shown is no longer shown when all its sources are retracted."""
+    site = real_site()
+    shown = 0
+    for cmoc in CMOCS:
+        counting = uses(cmoc, site)
+        fallen = [replace(use, status="ingetrokken") for use in counting]
+        shown += sum(step.is_shown for step in chain_steps(counting, site))
+
+        assert not any(step.is_shown for step in chain_steps(fallen, site))
+    assert shown

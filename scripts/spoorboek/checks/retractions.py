@@ -77,7 +77,7 @@ def _of_cmoc(base: EvidenceBase, loss: CmocLoss, fallen: list[str]) -> Finding:
     used = {use.source for use in loss.cmoc.evidence}
     names = " en ".join(f"'{key}'" for key in fallen if key in used)
     what = "de verklaring" if loss.change is Change.UNSUPPORTED else _parts(loss)
-    message = f"zonder {names} steunt geen bron {what}; het niveau is van daarvoor"
+    message = f"zonder {names} steunt geen bron {what}; het niveau dateert van ervoor"
     hint = "Beoordeel opnieuw: noem een bron die meetelt, of pas het niveau aan met een reden."
     return _finding(base, loss.cmoc, ("confidence", "overall"), message, hint)
 

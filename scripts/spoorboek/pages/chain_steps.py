@@ -47,8 +47,9 @@ class ChainStep:
 
     @property
     def is_shown(self) -> bool:
-        """Whether a source shows the link itself, as far as was recorded."""
-        return self.is_link and any(group.is_coded for group in self.groups)
+        """Whether a source that counts shows the link itself, as far as was recorded."""
+        coded = (use for group in self.groups if group.is_coded for use in group.uses)
+        return self.is_link and any(use.counts for use in coded)
 
 
 def chain_steps(uses: list[Use], site: Site) -> list[ChainStep]:

@@ -18,7 +18,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "retracted": "is ingetrokken",
         "corrected": "is gecorrigeerd",
         "on": "op",
-        "retracted_means": "De bron telt niet meer mee. Wat erop rust, is nog van daarvoor en moet opnieuw worden beoordeeld.",
+        "retracted_means": "De bron telt niet meer mee. Wat erop rust, is van voor die dag en moet opnieuw worden beoordeeld.",
         "corrected_means": "De bron telt niet mee tot iemand de correctie heeft gelezen.",
         "reason": "Reden",
         "said": "Het bericht daarover",
