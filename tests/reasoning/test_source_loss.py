@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.source_loss import (
-    AdviceState,
-    Change,
-    CmocState,
-    Loss,
-    SourceLosses,
-)
+from spoorboek.reasoning.loss import AdviceState, Change, CmocState, Loss
+from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import Ground, counting_sources, support
 from spoorboek.records import Cmoc, LegalRule, Lesson, Recommendation, Source
 from spoorboek.records.cmoc import Evidence

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.loss import AdviceLoss, Change, ClaimLoss, CmocLoss
 from spoorboek.reasoning.loss_words import of_advice, of_claim
-from spoorboek.reasoning.source_loss import AdviceLoss, Change, ClaimLoss, CmocLoss, SourceLosses
+from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.records.method import SourceStatus
 from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath

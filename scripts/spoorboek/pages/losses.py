@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.reasoning.loss import Change
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN, of_advice, of_claim, of_cmoc
-from spoorboek.reasoning.source_loss import Change
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.source import Source
 
