@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.commands import in_process
+
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -164,6 +166,12 @@ def test_both_licences_are_there_in_full():
     assert project()["license"] == "MIT"
     assert "https://creativecommons.org/licenses/by/4.0/legalcode" in content
     assert re.findall(r"^Section (\d)", content, re.MULTILINE) == list("12345678")
+
+
+def test_the_tables_that_the_program_writes_are_fresh():
+    done = in_process("tables", "--check", cwd=ROOT)
+
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}→ Voer uit: .venv/bin/spoorboek tables"
 
 
 def test_the_readme_names_every_target_of_the_help():

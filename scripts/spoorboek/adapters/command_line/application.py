@@ -23,6 +23,7 @@ from spoorboek.adapters.command_line import (
     retractions,
     schema,
     serve,
+    tables,
 )
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.finding import did_you_mean
@@ -34,7 +35,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (check, diff, impact, retractions, build, serve, render, new, schema, export):
+for command in (
+    check,
+    diff,
+    impact,
+    retractions,
+    build,
+    serve,
+    render,
+    new,
+    schema,
+    tables,
+    export,
+):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
 
 

@@ -133,8 +133,12 @@ def _latest(place: Path) -> float:
 
 def run(
     root: Root = Path(),
-    host: Annotated[str, typer.Option(help="Adres om op te luisteren.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Poort om op te luisteren.")] = 8000,
+    host: Annotated[
+        str, typer.Option(metavar="ADRES", help="Adres om op te luisteren.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, metavar="POORT", help="Poort om op te luisteren.")
+    ] = 8000,
 ) -> None:
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
     root = needs_prose(root)

@@ -56,14 +56,15 @@ class FieldRow:
     required: bool
 
 
-def _field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
+def field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
+    """The fields of a record type, each part followed by what lies in it."""
     rows = []
     for field in fields_of(model):
         key = f"{prefix}{field.key}"
         kind = ("lijst van " if field.many else "") + kind_in_words(field)
         rows.append(FieldRow(key, field.description, kind, field.required))
         if field.part:
-            rows += _field_rows(field.part, f"{key}.")
+            rows += field_rows(field.part, f"{key}.")
     return rows
 
 
@@ -81,5 +82,5 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "index": site.index_link(record_type.name),
         "number": len(site.base.records[record_type.name]),
         "about": (record_type.__doc__ or "").split("\n")[0],
-        "fields": _field_rows(record_type),
+        "fields": field_rows(record_type),
     }
