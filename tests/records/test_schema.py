@@ -8,6 +8,7 @@ import yaml
 
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.schema import as_text, file_name, modeline, schema_of
+from spoorboek.records.structure import fields_of
 from spoorboek.yaml_source import YamlSource, parse
 from tests.real import ROOT, real_base
 
@@ -83,3 +84,22 @@ def test_ordinary_yaml_readers_see_the_same_record(record_type):
         text = file.read_text(encoding="utf-8")
 
         assert yaml.load(text, yaml.CSafeLoader) == parse(YamlSource(file.name, text))[0], file.name
+
+
+@pytest.mark.parametrize("record_type", [t for t in RECORD_TYPES if t.later], ids=lambda t: t.name)
+def test_what_is_known_later_may_wait_and_not_longer(record_type):
+    """An editor asks for the same as the check: nothing of a candidate, everything once it is chosen."""
+    later = record_type.later
+    validator = jsonschema.Draft202012Validator(schema(record_type))
+    data, _ = parse(YamlSource("x", files_of(record_type)[0].read_text(encoding="utf-8")))
+    waiting = {"id": "x", later.while_field: later.words[0]}
+    blanks = {f.key: f.blank for f in fields_of(record_type) if f.later}
+
+    assert validator.is_valid(waiting)
+    assert not validator.is_valid({"id": "x"})
+    assert set(blanks) == set(later.fields)
+    for name in later.fields:
+        assert not validator.is_valid({k: v for k, v in data.items() if k != name}), name
+    for name, blank in blanks.items():
+        written = list(blank) if isinstance(blank, tuple) else str(blank)
+        assert not validator.is_valid({**data, name: written}), name

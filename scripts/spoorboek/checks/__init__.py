@@ -67,6 +67,7 @@ from spoorboek.checks.retractions import (
     retraction_leaves_support,
 )
 from spoorboek.checks.rule import Rule
+from spoorboek.checks.screening import candidate_is_not_cited, chosen_source_is_described
 from spoorboek.checks.searches import (
     field_said_to_be_empty_is_empty,
     flow_counts_reconcile,
@@ -136,6 +137,8 @@ CHECKS: tuple[Check, ...] = (
     reference_has_a_source,
     reference_stands_once,
     cited_source_is_not_excluded,
+    candidate_is_not_cited,
+    chosen_source_is_described,
     cited_source_is_not_retracted,
     retraction_leaves_support,
     status_has_a_reason,

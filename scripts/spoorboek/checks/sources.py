@@ -118,13 +118,20 @@ def _with_status(base: EvidenceBase, status: SourceStatus) -> list[Source]:
 def status_has_a_reason(base: EvidenceBase) -> Iterator[Finding]:
     """Bij een bron die is uitgesloten, gecorrigeerd of ingetrokken, staat waarom.
 
-    Anderen moeten het besluit kunnen nagaan en betwisten.
+    Anderen moeten het besluit kunnen nagaan en betwisten. Bij een kandidaat die bij het zeven is
+    afgevallen, staat de reden al bij het besluit in 'screening'.
     """
     for source in base.of(Source).values():
-        if source.status is not SourceStatus.INCLUDED and not source.status_reason:
+        is_at_rest = source.status.counts or source.status.waits
+        if not is_at_rest and not source.status_reason and not _was_screened_out(source):
             message = f"bron is '{source.status}' zonder reden"
             hint = "Schrijf in 'status_reason' waarom, en waar dat is gezien."
             yield base.finding(source, ("status",), "status-has-a-reason", message, hint)
+
+
+def _was_screened_out(source: Source) -> bool:
+    is_out = source.status is SourceStatus.EXCLUDED
+    return is_out and any(decision.reason for decision in source.screening)
 
 
 def finding_has_a_locator(base: EvidenceBase) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ def _of_part(
 ) -> Iterator[tuple[Path, Fact]]:
     for field in fields_of(type(part)):
         value = getattr(part, field.name)
-        if value is None or value == ():
+        if value in (None, (), ""):
             continue
         here, words = (*path, field.key), (*labels, field.label)
         if field.part:
@@ -93,7 +93,7 @@ def _of_wording(
     """Of texts: how many there are, or that there is one, and the numbers in them."""
     if field.many:
         yield (*path, "aantal"), Fact((*words, "aantal"), len(value))
-    elif not field.required:
+    elif not field.is_asked:
         yield (*path, "aanwezig"), Fact(words, "aanwezig")
     numbers = _NUMBER.findall(" ".join(value) if field.many else value)
     if numbers:

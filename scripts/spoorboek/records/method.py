@@ -130,6 +130,7 @@ class ReadingDepth(Word):
     ABSTRACT = "abstract", "Alleen samenvatting gelezen"
     EXCERPT = "excerpt", "Alleen begin of deel gelezen"
     SEED = "seed", "Startdocument"
+    NOT_READ = "not-read", "Nog niet gelezen"
 
 
 class SourceClass(Word):
@@ -146,11 +147,12 @@ class SourceClass(Word):
     NEWS = "news", "Nieuwsbericht"
     LEGAL = "legal", "Wet of regeling"
     GUIDANCE = "guidance", "Voorlichting over regels"
+    NOT_SET = "not-set", "Nog niet bepaald"
 
     @property
     def may_support_effect(self) -> bool:
-        """Law and explanations of law never count as evidence of an effect."""
-        return self not in (SourceClass.LEGAL, SourceClass.GUIDANCE)
+        """Law and explanations of law never count as evidence of an effect, nor what nobody placed."""
+        return self not in (SourceClass.LEGAL, SourceClass.GUIDANCE, SourceClass.NOT_SET)
 
 
 class Design(Word):
@@ -172,11 +174,13 @@ class Design(Word):
     POLICY_REPORT = "policy-report", "Beleidsrapport"
     OPINION = "opinion", "Vakopinie"
     NOT_APPLICABLE = "not-applicable", "Geen onderzoek"
+    NOT_SET = "not-set", "Nog niet bepaald"
 
 
 class SourceStatus(Word):
     """Whether a source still counts."""
 
+    CANDIDATE = "candidate", "kandidaat", "Nog niet beoordeeld; telt nergens mee"
     INCLUDED = "included", "opgenomen"
     EXCLUDED = "excluded", "uitgesloten"
     CORRECTED = "corrected", "gecorrigeerd"
@@ -191,6 +195,31 @@ class SourceStatus(Word):
     def has_fallen(self) -> bool:
         """Whether the publisher took it back or changed it after we used it."""
         return self in (SourceStatus.CORRECTED, SourceStatus.RETRACTED)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self is SourceStatus.CANDIDATE
+
+    @property
+    def was_chosen(self) -> bool:
+        """Whether it was chosen at some time: then it was read, and what it is has been said."""
+        return self not in (SourceStatus.CANDIDATE, SourceStatus.EXCLUDED)
+
+
+class ScreeningStage(Word):
+    """What somebody had before them when deciding whether a reference takes part."""
+
+    TITLE_ABSTRACT = "title-abstract", "titel en samenvatting"
+    FULL_TEXT = "full-text", "volledige tekst"
+
+
+class ScreeningDecision(Word):
+    """What somebody decided about a candidate."""
+
+    INCLUDE = "include", "meenemen", "Gaat door naar de volgende stap"
+    EXCLUDE = "exclude", "uitsluiten", "Valt af, met een reden uit de lijst"
+    UNSURE = "unsure", "twijfel", "Nog niet beslist"
 
 
 class TheoryStatus(Word):

@@ -69,6 +69,20 @@ class ForEmployees:
         return not self.asked_by or EMPLOYEE in getattr(record, self.asked_by)
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Fields that may stay empty while another field has one of these words, and not after that."""
+
+    fields: tuple[str, ...]
+    while_field: str
+    words: tuple[str, ...]
+
+    @property
+    def unless(self) -> str:
+        """When the fields may stay empty, in Dutch."""
+        return f"behalve bij {self.while_field} {' of '.join(self.words)}"
+
+
 Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText | ForEmployees
 
 
@@ -196,6 +210,9 @@ class Record(Part):
 
     A field of citation keys stands for the last day on which one of those sources was read.
     """
+
+    later: ClassVar[Later | None] = None
+    """The fields that are only known after a first step, if there are such."""
 
     id: RecordId = Field(description="Kenmerk: gelijk aan de bestandsnaam zonder .yml")
     review_by: Annotated[Day, ReviewBy()] | None = Field(

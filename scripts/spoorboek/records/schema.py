@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from spoorboek.records.record import OneOf, Part, Record
+from spoorboek.records.record import Later, OneOf, Part, Record
 from spoorboek.records.structure import Field, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,9 +28,22 @@ def schema_of(record_type: type[Record], vocabularies: Mapping[str, Any]) -> dic
     schema = {"$schema": DIALECT, "title": record_type.singular, **schema}
     schema["description"] = f"{record_type.singular}: één bestand in evidence/{record_type.folder}/"
     _fill_words(schema, record_type, vocabularies)
+    if record_type.later:
+        schema |= _asked_later(schema["properties"], record_type.later)
     for name, definition in schema.get("$defs", {}).items():
         definition["title"] = name
     return schema
+
+
+def _asked_later(properties: dict[str, Any], later: Later) -> dict[str, Any]:
+    """The rule that these fields hold more than their default, unless another field has these words."""
+    empty = {name: properties[name].pop("default") for name in later.fields}
+    waits = {"properties": {later.while_field: {"enum": list(later.words)}}}
+    filled = {name: {"not": {"const": value}} for name, value in empty.items()}
+    return {
+        "if": {**waits, "required": [later.while_field]},
+        "else": {"required": list(later.fields), "properties": filled},
+    }
 
 
 def _fill_words(

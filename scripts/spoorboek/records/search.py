@@ -47,6 +47,23 @@ class Selection(Part):
     )
 
 
+class Import(Part):
+    """One file of references that was read into the base for a search, and what became of them."""
+
+    file: Text = Field(description="Naam van het bestand, zonder map")
+    date: PastDay = Field(description="Dag van inlezen")
+    checksum: Code = Field(
+        description="SHA-256 van het bestand; zo telt hetzelfde bestand geen twee keer"
+    )
+    read: int = Field(ge=0, description="Gelezen verwijzingen, zonder de geweigerde")
+    added: int = Field(ge=0, description="Nieuw: toegevoegd als kandidaat")
+    known: int = Field(ge=0, description="Stond al bij de bronnen")
+    repeated: int = Field(ge=0, description="Dubbel binnen het bestand")
+    refused: int = Field(
+        ge=0, description="Geweigerd: niet te lezen, en niet bij de gelezen geteld"
+    )
+
+
 class EmptyField(Part):
     """A field that stays empty for a reason."""
 
@@ -135,6 +152,10 @@ class Search(Record):
         default=None, ge=0, description="Al in een eerdere zoekactie"
     )
     references_added: int | None = Field(default=None, ge=0, description="Nieuw in het totaal")
+    imports: Many[Import] = Field(
+        default=(),
+        description="Ingelezen bestanden, één per bestand; hieruit volgen de aantallen, dus die staan dan niet ook in de velden hierboven",
+    )
     selection: Selection | None = Field(
         default=None, description="Kiezen in stappen; leeg als niet vastgelegd"
     )

@@ -8,6 +8,7 @@ from spoorboek.records.appraisal import Appraisal, Tidier
 from spoorboek.records.method import Design, ReadingDepth, ReportedAs, SourceClass, SourceStatus
 from spoorboek.records.record import (
     Code,
+    Later,
     Many,
     OneOf,
     Part,
@@ -16,11 +17,14 @@ from spoorboek.records.record import (
     Record,
     RecordId,
     Sector,
-    Some,
     Text,
     WebAddress,
 )
+from spoorboek.records.screening import Screening
 from spoorboek.records.search import SearchLink
+
+UNKNOWN_LANGUAGE = "und"
+"""The code of ISO 639-2 for a language that was not determined."""
 
 
 class Sample(Part):
@@ -82,18 +86,34 @@ class Source(Record):
         "themes": "Thema",
     }
     listed_with = {"source_class": "", "design": "", "seen": ""}
+    later = Later(
+        fields=(
+            "source_class",
+            "design",
+            "seen",
+            "seen_at",
+            "language",
+            "sectors",
+            "summary",
+            "verified",
+        ),
+        while_field="status",
+        words=tuple(status for status in SourceStatus if not status.was_chosen),
+    )
 
     id: RecordId = Field(
         description="Citatiesleutel: dezelfde sleutel staat in evidence/references/*.bib"
     )
-    source_class: SourceClass = Field(description="Soort publicatie")
-    design: Design = Field(description="Onderzoeksopzet, afgeleid uit titel en samenvatting")
+    source_class: SourceClass = Field(default=SourceClass.NOT_SET, description="Soort publicatie")
+    design: Design = Field(
+        default=Design.NOT_SET, description="Onderzoeksopzet, afgeleid uit titel en samenvatting"
+    )
     status: SourceStatus = Field(
         default=SourceStatus.INCLUDED,
-        description="Stand: included, excluded, corrected of retracted",
+        description="Stand: candidate, included, excluded, corrected of retracted",
     )
     status_reason: Text | None = Field(
-        default=None, description="Reden, verplicht als de stand niet included is"
+        default=None, description="Reden, verplicht bij excluded, corrected en retracted"
     )
     status_date: PastDay | None = Field(
         default=None,
@@ -102,9 +122,11 @@ class Source(Record):
     status_notice: WebAddress | None = Field(
         default=None, description="Webadres van het bericht van de uitgever"
     )
-    seen: ReadingDepth = Field(description="Hoeveel ervan is gelezen")
-    seen_at: Some[Text] = Field(
-        description="Waar het is gelezen: webadressen, of een omschrijving van de kopie"
+    seen: ReadingDepth = Field(
+        default=ReadingDepth.NOT_READ, description="Hoeveel ervan is gelezen"
+    )
+    seen_at: Many[Text] = Field(
+        default=(), description="Waar het is gelezen: webadressen, of een omschrijving van de kopie"
     )
     seen_part: Text | None = Field(default=None, description="Welk deel is gelezen, in woorden")
     seen_date: PastDay | None = Field(
@@ -118,14 +140,14 @@ class Source(Record):
     country: Many[Code] = Field(
         default=(), description="ISO-landcodes; leeg als internationaal of niet gezien"
     )
-    language: Code = Field(description="Taal van de bron: nl, en of de")
+    language: Code = Field(default=UNKNOWN_LANGUAGE, description="Taal van de bron: nl, en of de")
     sample: Sample = Field(default=Sample(), description="Onderzochte groep")
     population: Text | None = Field(default=None, description="Bij wie")
-    sectors: Some[Sector] = Field(description="Sectoren")
+    sectors: Many[Sector] = Field(default=(), description="Sectoren")
     intervention: Text | None = Field(default=None, description="Wat er is gedaan")
     comparator: Text | None = Field(default=None, description="Waarmee is vergeleken")
     funder: Text | None = Field(default=None, description="Wie betaalde, als dat is gezien")
-    summary: Text = Field(description="Waar het over gaat, in eigen woorden")
+    summary: Text = Field(default="", description="Waar het over gaat, in eigen woorden")
     findings: Many[SourceFinding] = Field(default=(), description="Bevindingen met vindplaats")
     configurations: Many[ReadConfiguration] = Field(default=(), description="Gelezen CMO-ketens")
     limitations: Text | None = Field(default=None, description="Beperkingen")
@@ -140,5 +162,11 @@ class Source(Record):
         description="Zoekactie die deze bron vond; leeg bij de eerste oogst, die per zoekactie is geteld",
     )
     themes: Many[Annotated[str, OneOf("themes")]] = Field(default=(), description="Thema's")
-    verified: Text = Field(description="Welke gegevens van de verwijzing letterlijk zijn gezien")
+    screening: Many[Screening] = Field(
+        default=(),
+        description="Besluiten over meedoen: per persoon en per stap één, en wat samen is besloten",
+    )
+    verified: Text = Field(
+        default="", description="Welke gegevens van de verwijzing letterlijk zijn gezien"
+    )
     aliases: Many[Code] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")

@@ -19,6 +19,7 @@ from spoorboek.records.record import (
     Cites,
     ForEmployees,
     HappenedOn,
+    Later,
     LinksAnywhere,
     LinksTo,
     Marker,
@@ -44,6 +45,10 @@ class Field:
     kind: Any
     part: type[Part] | None
     markers: tuple[Marker, ...]
+    later: Later | None = None
+    """When it may stay empty though it is asked for, if so."""
+    blank: Any = None
+    """The value that a field which may wait has until it is filled in."""
     is_wording: bool = False
     """Whether it holds free text only: no number, date, address, link or fixed word."""
 
@@ -57,10 +62,15 @@ class Field:
         return next((m for m in self.markers if isinstance(m, kind)), None)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it must be filled in, if not now then later."""
+        return self.required or self.later is not None
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The fixed words that this field chooses from, if it does."""
         if isinstance(self.kind, type) and issubclass(self.kind, Word):
-            return tuple(self.kind)
+            return tuple(word for word in self.kind if word != self.blank)
         return ()
 
 
@@ -96,9 +106,10 @@ def _is_free_text(annotation: Any) -> bool:
     return False
 
 
-def _field(name: str, info: FieldInfo) -> Field:
+def _field(name: str, info: FieldInfo, later: Later | None) -> Field:
     kind, many, markers = _unpacked(info.annotation)
     markers += [m for m in info.metadata if isinstance(m, MARKERS)]
+    waits = later is not None and name in later.fields
     is_part = isinstance(kind, type) and issubclass(kind, Part)
     return Field(
         name=name,
@@ -109,6 +120,8 @@ def _field(name: str, info: FieldInfo) -> Field:
         kind=kind,
         part=kind if is_part else None,
         markers=tuple(markers),
+        later=later if waits else None,
+        blank=info.default if waits else None,
         is_wording=(WORDING in info.metadata or _is_free_text(info.annotation))
         and all(isinstance(m, RichText | ForEmployees) for m in markers),
     )
@@ -117,7 +130,8 @@ def _field(name: str, info: FieldInfo) -> Field:
 @cache
 def fields_of(model: type[Part]) -> tuple[Field, ...]:
     """The fields of a record type or part, in the order in which they are written."""
-    return tuple(_field(name, info) for name, info in model.model_fields.items())
+    later = getattr(model, "later", None)
+    return tuple(_field(name, info, later) for name, info in model.model_fields.items())
 
 
 @cache

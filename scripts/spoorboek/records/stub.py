@@ -34,8 +34,8 @@ def _fields(
 
 
 def _field(field: Field, vocabularies: Mapping[str, Any], indent: str) -> Iterator[str]:
-    off = "" if field.required else "# "
-    yield f"{indent}# {field.description} [{'verplicht' if field.required else 'mag weg'}; {_choice(field, vocabularies)}]"
+    off = "" if field.is_asked else "# "
+    yield f"{indent}# {field.description} [{_demand(field)}; {_choice(field, vocabularies)}]"
     if field.part is None:
         yield (
             f"{indent}{off}{field.key}:"
@@ -51,6 +51,12 @@ def _field(field: Field, vocabularies: Mapping[str, Any], indent: str) -> Iterat
     for text in nested:
         for line in text.split("\n"):
             yield f"{indent}{off}{lead}{line}"
+
+
+def _demand(field: Field) -> str:
+    if field.later:
+        return f"verplicht, {field.later.unless}"
+    return "verplicht" if field.required else "mag weg"
 
 
 def _choice(field: Field, vocabularies: Mapping[str, Any]) -> str:

@@ -114,9 +114,17 @@ def _description(model: type[Part], path: FieldPath) -> str:
     return f"{found.description}{choice}"
 
 
-def _missing(model: type[Part], path: FieldPath) -> Problem:
+def missing(model: type[Part], path: FieldPath) -> Problem:
+    """That a field should be there, and what it asks for."""
     hint = f"Voeg toe: {_description(model, path)}."
     return Problem(path, "missing-key", f"sleutel '{path[-1]}' ontbreekt", hint)
+
+
+def unfilled(model: type[Part], path: FieldPath) -> Problem:
+    """That a field is there and still holds nothing, and what it asks for."""
+    hint = f"Vul in: {_description(model, path)}."
+    last = next(part for part in reversed(path) if isinstance(part, str))
+    return Problem(path, "empty-text", f"'{last}' is nog niet ingevuld", hint)
 
 
 def _problem(model: type[Part], error: ErrorDetails) -> Problem:
@@ -124,12 +132,11 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
     kind, value, context = error["type"], shown(error["input"]), error.get("ctx") or {}
     last = next((part for part in reversed(path) if isinstance(part, str)), "")
     if kind == "missing":
-        return _missing(model, path)
+        return missing(model, path)
     if kind == "extra_forbidden":
         return _unknown_key(model, path)
     if error["input"] is None and path:
-        hint = f"Vul in: {_description(model, path)}."
-        return Problem(path, "empty-text", f"'{last}' is nog niet ingevuld", hint)
+        return unfilled(model, path)
     if kind in _OWN:
         rule, message, hint = _OWN[kind]
         return Problem(path, rule, f"{message} bij '{last}': '{value}'", hint)

@@ -9,7 +9,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import RECORD_TYPES, Source, Term
 from spoorboek.records.record import Part, Record
-from spoorboek.records.structure import fields_of, kind_in_words
+from spoorboek.records.structure import Field, fields_of, kind_in_words
 
 
 def letter_of(title: str) -> str:
@@ -53,7 +53,7 @@ class FieldRow:
     key: str
     description: str
     kind: str
-    required: bool
+    asked: str
 
 
 def field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
@@ -62,10 +62,16 @@ def field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
     for field in fields_of(model):
         key = f"{prefix}{field.key}"
         kind = ("lijst van " if field.many else "") + kind_in_words(field)
-        rows.append(FieldRow(key, field.description, kind, field.required))
+        rows.append(FieldRow(key, field.description, kind, _asked(field)))
         if field.part:
             rows += field_rows(field.part, f"{key}.")
     return rows
+
+
+def _asked(field: Field) -> str:
+    if field.later:
+        return f"ja, {field.later.unless}"
+    return "ja" if field.required else "nee"
 
 
 def types(site: Site) -> Markup:

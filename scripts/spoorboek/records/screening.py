@@ -1,0 +1,24 @@
+"""Screening: who decided when whether a reference takes part, and why not."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.record import Code, OneOf, Part, PastDay, Text
+
+
+class Screening(Part):
+    """One decision about a candidate: of one person, or of several together after a difference."""
+
+    stage: ScreeningStage = Field(description="Wat is bekeken")
+    by: Code = Field(description="Wie besloot; dezelfde persoon heet overal hetzelfde")
+    date: PastDay = Field(description="Dag van het besluit")
+    decision: ScreeningDecision = Field(description="Het besluit")
+    reason: Annotated[str, OneOf("exclusion-reasons")] | None = Field(
+        default=None, description="Reden uit de lijst; nodig bij exclude, en alleen daar"
+    )
+    note: Text | None = Field(default=None, description="Toelichting")
+    agreed: bool = Field(
+        default=False, description="true: samen besloten, nadat de oordelen verschilden"
+    )
