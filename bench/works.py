@@ -4,6 +4,7 @@
 `spoorboek.reasoning` took part, so nothing that is added there stays unmeasured.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.reasoning.theory_history import mismatches
+from spoorboek.reasoning.work_left import grouped, work_left
 from spoorboek.records import (
     Cmoc,
     Figure,
@@ -45,6 +47,11 @@ from spoorboek.records.method import SourceStatus, StandardScope
 from spoorboek.retraction_data import Event, Nature
 
 Work = Callable[[EvidenceBase], object]
+
+
+def to_do(base: EvidenceBase) -> None:
+    """What every record still lacks."""
+    _ = list(grouped(work_left(base, base.all(), datetime.date(2026, 6, 15))))
 
 
 def look_up(base: EvidenceBase) -> None:
@@ -191,4 +198,5 @@ WORKS: Mapping[str, Work] = {
     "studies en aanpakken": studies,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
+    "werk dat wacht": to_do,
 }

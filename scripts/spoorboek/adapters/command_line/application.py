@@ -23,6 +23,7 @@ from spoorboek.adapters.command_line import (
     retractions,
     schema,
     serve,
+    status,
     tables,
 )
 from spoorboek.adapters.command_line.asking import CannotRun
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 for command in (
     check,
+    status,
     diff,
     impact,
     retractions,
