@@ -80,7 +80,7 @@ def fields() -> list[str]:
 
 def _fields_of(record_type: type[Record]) -> list[str]:
     rows = [
-        (f"`{row.key}`", plain(row.description), plain(row.kind), "ja" if row.required else "nee")
+        (f"`{row.key}`", plain(row.description), plain(row.kind), row.asked)
         for row in field_rows(record_type)
     ]
     name = f"{record_type.singular}: <code>{record_type.name}</code>"
