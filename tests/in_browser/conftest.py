@@ -1,6 +1,7 @@
 """The real site, built once and served on this machine only."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -78,6 +79,14 @@ def watched(page: Page) -> Seen:
         ),
     )
     return seen
+
+
+def until(page: Page, truth: str, arg: Any = None) -> None:
+    """Wait until an expression is true. Playwright's own way runs text as code, which pages forbid."""
+    end = time.monotonic() + 10
+    while not page.evaluate(truth, arg):
+        assert time.monotonic() < end, f"never true: {truth}"
+        page.wait_for_timeout(20)
 
 
 NewPage = Callable[..., Page]

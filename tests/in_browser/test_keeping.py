@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from spoorboek.records.learning import TrajectoryModule
-from tests.in_browser.conftest import watched
+from tests.in_browser.conftest import until, watched
 from tests.real import real_base
 
 MODULE = "werknemers/modules/mijn-energie/"
@@ -421,7 +421,7 @@ def test_everything_on_this_device_is_shown_and_wiped(new_page, site):
     other.get_by_role("button", name="Wis alles op dit apparaat").click()
 
     assert stored(other) == {"van-een-ander": "1"}
-    page.wait_for_function(f"!document.querySelector('{KEEP}').checked")
+    until(page, f"!document.querySelector('{KEEP}').checked")
     page.fill(FIELD, "meer")
     assert stored(page) == {"van-een-ander": "1"}
     other.get_by_role("button", name="Zet terug").click()
@@ -435,9 +435,7 @@ def test_two_windows_do_not_overwrite_each_other(new_page, site):
     other = page.context.new_page()
     other.goto(site.address + MODULE)
     other.fill("textarea[name=eigen-vraag]", "uit het tweede venster")
-    page.wait_for_function(
-        "document.querySelector('textarea[name=eigen-vraag]').value.includes('tweede')"
-    )
+    until(page, "document.querySelector('textarea[name=eigen-vraag]').value.includes('tweede')")
     page.fill(FIELD, "verder")
 
     kept = {row["naam"]: row["waarde"] for row in json.loads(stored(page)[KEY])["velden"]}

@@ -4,6 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.records import RECORD_TYPES
+from tests.in_browser.conftest import until
 from tests.real import real_base
 
 SHOWN = "ul.sb-lijst > li:not([hidden])"
@@ -37,7 +38,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(new_page, site):
     again.goto(shared)
     assert again.locator(SHOWN).count() == page.locator(SHOWN).count()
     again.get_by_role("button", name="Wis keuze").click()
-    again.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {everything}")
+    until(again, f"document.querySelectorAll('{SHOWN}').length === {everything}")
     assert "?" not in again.url
 
 

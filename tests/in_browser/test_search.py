@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.in_browser.conftest import watched
+from tests.in_browser.conftest import until, watched
 from tests.in_browser.test_accessibility import AXE, RULES, TOO_WIDE
 
 # What stands on top for each question: pages of which each must be among the first five.
@@ -27,12 +27,10 @@ def searched(page, question: str) -> list[str]:
     """The addresses of the hits for a question, as shown, in the order of the arrows."""
     box = page.get_by_role("combobox", name="Zoeken")
     box.fill("")
-    page.wait_for_function(f"!document.querySelector('{FIRST}')")
+    until(page, f"!document.querySelector('{FIRST}')")
     box.fill(question)
     page.wait_for_selector(FIRST)
-    page.wait_for_function(
-        "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')"
-    )
+    until(page, "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
     return page.evaluate(ADDRESSES)
 
 
@@ -113,9 +111,7 @@ def test_hostile_words_are_just_words(search):
         "%",
     ):
         search.get_by_role("combobox", name="Zoeken").fill(question)
-        search.wait_for_function(
-            "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')"
-        )
+        until(search, "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
 
     assert search.title() != "gehackt"
     assert search.locator(".sb-zoekvenster img, .sb-zoekvenster script").count() == 0
@@ -143,7 +139,8 @@ def test_filters_narrow_the_hits(search):
     everything = search.locator(".sb-zoekvenster__stand").text_content()
     search.evaluate("document.querySelector('dialog details').open = true")
     search.locator("dialog select[name=soort]").select_option("Begrip")
-    search.wait_for_function(
+    until(
+        search,
         "(before) => { const t = document.querySelector('.sb-zoekvenster__stand').textContent;"
         " return t !== before && t.includes('treffer'); }",
         arg=everything,

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from spoorboek import __version__
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
+from spoorboek.pages.shell import POLICY
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 
@@ -35,8 +36,9 @@ _SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let the footer show the version."""
+    """Let the footer show the version, and every page say what a browser may do on it."""
     config.extra["versie"] = __version__
+    config.extra["inhoudsbeleid"] = POLICY
     return config
 
 

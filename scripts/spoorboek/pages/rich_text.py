@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align:(center|right|left)">')
 _BOX = re.compile(r"<li>(<p>)?\[( |x|X)\] ")
 
 
@@ -25,6 +26,8 @@ def rich(text: str, *, lift: int = 0) -> Markup:
     if lift:
         html = re.sub(r"(</?h)([1-6])>", lambda m: f"{m[1]}{min(6, int(m[2]) + lift)}>", html)
     html = _BOX.sub(lambda m: f'<li class="sb-vakje">{m[1] or ""}', html)
+    # A style in the page does nothing, by its policy; a class does. No text can hold a bare quote.
+    html = _ALIGNED.sub(r'<\1 class="sb-\2">', html)
     html = html.replace(
         "<table>",
         '<div class="sb-schuif" tabindex="0" role="group" aria-label="Tabel"><table class="sb-dienst">',

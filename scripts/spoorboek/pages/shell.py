@@ -9,6 +9,24 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",  # the search engine is WebAssembly
+        "worker-src 'self'",
+        "connect-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # the icons in the style sheet of the theme are data
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""What a browser may do on our pages (Content-Security-Policy): use files of this site, nothing else.
+
+No script and no style stands in a page itself, so one that gets in by mistake does nothing, and what
+a reader types cannot be sent anywhere.
+"""
 TOKENS = ("titel", "beschrijving", "kop", "inhoud", "opdezepagina", "adres")
 _TOKEN = re.compile("@@(" + "|".join(TOKENS) + ")@@")
 
@@ -33,6 +51,7 @@ class Shell:
 
 BARE = Shell.of(
     "<!doctype html>\n<html lang=nl><meta charset=utf-8>"
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     '<meta name=viewport content="width=device-width,initial-scale=1">'
     '<title>@@titel@@</title>\n<meta name=description content="@@beschrijving@@">@@kop@@\n'
     "<main data-pagefind-body>@@inhoud@@</main>\n"

@@ -65,7 +65,7 @@ def _handbook(site: Site) -> Iterator[Paper]:
     place = f"{handbook.ADDRESS}spoorboek-handreiking"
     lead = "Wat je doet in elke fase, waarom het kan werken, wanneer niet, en hoe zeker dat is"
     for form in (PDF, WORD):
-        body = handbook.text(site, for_word=form == WORD)
+        body = handbook.text(site, on_paper=True, for_word=form == WORD)
         address, template = f"{place}{form}", "paper/cover.html.jinja"
         yield _paper(address, template, site, title=handbook.TITLE, lead=lead, body=body)
 

@@ -178,13 +178,14 @@ def _keys(advices: Iterable[Advice]) -> Iterable[str]:
         yield from (source.key for source in [*advice.sources, *(n.source for n in notes)])
 
 
-def text(site: Site, *, for_word: bool = False) -> Markup:
+def text(site: Site, *, on_paper: bool = False, for_word: bool = False) -> Markup:
     """The handreiking from its contents to its colophon; links start with `ROOT`."""
     return rendered(
         "paper/handbook.html.jinja",
         book=Handbook(site),
         bases=list(Basis),
         colophon=colophon,
+        on_paper=on_paper,
         for_word=for_word,
         titles=BEFORE | AFTER,
     )
