@@ -34,6 +34,8 @@ READING = [
     "citation",
     "edition",
     "prose_page",
+    "prose_text",
+    "harmless_html",
 ]
 SIBLINGS = ["checks", "pages", "exports"]
 LAYERS = [

@@ -41,6 +41,13 @@ from spoorboek.checks.number_chains import (
     figure_has_a_base,
     recorded_sum_is_the_computed_one,
 )
+from spoorboek.checks.page_safety import (
+    page_folder_holds_pages,
+    page_html_is_harmless,
+    page_links_are_safe,
+    page_runs_no_code,
+    page_settings_are_known,
+)
 from spoorboek.checks.plain_language import (
     page_for_employees_is_plain,
     text_for_employees_is_plain,
@@ -202,6 +209,11 @@ CHECKS: tuple[Check, ...] = (
     plain_text_has_no_html,
     text_can_be_seen,
     page_names_what_exists,
+    page_runs_no_code,
+    page_html_is_harmless,
+    page_links_are_safe,
+    page_settings_are_known,
+    page_folder_holds_pages,
     text_for_employees_is_plain,
     page_for_employees_is_plain,
 )

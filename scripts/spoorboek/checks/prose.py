@@ -19,12 +19,11 @@ from spoorboek.checks.suggestions import (
 )
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
+from spoorboek.prose_text import place_of, runs_macros, without_what_is_not_run
 from spoorboek.records import BY_NAME
 from spoorboek.records.validation import shown
 from spoorboek.yaml_source import read_text
 
-_OPTED_IN = re.compile(r"\A---\n(?:.*\n)*?render_macros: *true *\n(?:.*\n)*?---", re.IGNORECASE)
-_NOT_RUN = re.compile(r"\{#.*?#\}|\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}", re.DOTALL)
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*([\"'])(.*?)\2")
 
 Verdict = tuple[str, str] | None
@@ -67,15 +66,12 @@ def _pages(folder: Path) -> list[Path]:
 
 def _calls(path: str, text: str) -> Iterator[Call]:
     """The calls that MkDocs will run on a page that opted in."""
-    if not _OPTED_IN.match(text):
+    if not runs_macros(text):
         return
-    text = _NOT_RUN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    text = without_what_is_not_run(text)
     for match in _CALL.finditer(text):
         if match[1] in _ASKED:
-            start = match.start(3)
-            line = text.count("\n", 0, start) + 1
-            column = start - text.rfind("\n", 0, start)
-            yield Call(path, line, column, match[1], match[3])
+            yield Call(path, *place_of(text, match.start(3)), match[1], match[3])
 
 
 def _record(base: EvidenceBase, named: str) -> Verdict:

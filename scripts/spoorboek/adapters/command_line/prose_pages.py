@@ -8,13 +8,15 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.pages.slots import SLOTS
+from spoorboek.prose_text import (
+    place_of,
+    runs_macros,
+    settings_of,
+    without_code,
+    without_what_is_not_run,
+)
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_NOT_RUN = re.compile(
-    r"\{#.*?#\}|\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|^```.*?^```|`[^`\n]*`",
-    re.DOTALL | re.MULTILINE,
-)
 _CALL = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 
 
@@ -29,17 +31,15 @@ def _page(file: Path, path: str) -> Iterator[Finding]:
     yield from findings
     if findings:
         return
-    match = _FRONT_MATTER.match(text)
-    settings, problems = parse(YamlSource(path, match[1])) if match else ({}, [])
+    _, problems = parse(YamlSource(path, settings_of(text)))
     for problem in problems:
         place = (path, problem.line + 1, problem.column)
         yield Finding(*place, problem.rule, problem.message, problem.hint)
     if problems:
         return
-    runs_macros = isinstance(settings, dict) and settings.get("render_macros") is True
-    if runs_macros:
+    if runs_macros(text):
         yield from _syntax(path, text)
-    yield from _calls(path, text, runs_macros)
+    yield from _calls(path, text)
 
 
 def _syntax(path: str, text: str) -> Iterator[Finding]:
@@ -53,15 +53,15 @@ def _syntax(path: str, text: str) -> Iterator[Finding]:
         yield Finding(path, error.lineno, 1, "prose", message, hint)
 
 
-def _calls(path: str, text: str, runs_macros: bool) -> Iterator[Finding]:
-    bare = _NOT_RUN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+def _calls(path: str, text: str) -> Iterator[Finding]:
+    is_run = runs_macros(text)
+    bare = without_code(without_what_is_not_run(text))
     for match in _CALL.finditer(bare):
-        line = bare.count("\n", 0, match.start()) + 1
-        column = match.start() - bare.rfind("\n", 0, match.start())
-        if not runs_macros and match[1] in SLOTS:
+        line, column = place_of(bare, match.start())
+        if not is_run and match[1] in SLOTS:
             message = f"macro '{match[1]}' op een pagina zonder macro's"
             hint = "Zet bovenaan, tussen de streepjes: render_macros: true"
             yield Finding(path, line, column, "prose", message, hint)
-        elif runs_macros and match[1] not in SLOTS:
+        elif is_run and match[1] not in SLOTS:
             hint = did_you_mean(match[1], SLOTS) or f"Kies uit: {', '.join(SLOTS)}."
             yield Finding(path, line, column, "prose", f"onbekende macro '{match[1]}'", hint)
