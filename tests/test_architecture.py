@@ -24,6 +24,8 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 # only where the group is one of plain modules that read files.
 READING = [
     "finding",
+    "report",
+    "markdown",
     "latex",
     "yaml_source",
     "yaml_fields",

@@ -275,7 +275,7 @@ def test_a_root_below_the_top_of_the_repository_is_found(tmp_path):
         (["a\nb"], "geen revisie"),
         ([""], "geen revisie"),
         ([], "ontbreekt"),
-        (["voor", "--format", "xml"], "markdown, json"),
+        (["voor", "--format", "xml"], "markdown, json, report"),
         (["leeg"], "geen map 'evidence'"),
     ],
     ids=repr,
@@ -391,7 +391,7 @@ def test_a_comment_never_becomes_too_long(small):
     text = in_process("diff", "voor", "veel", "--root", small).stdout
 
     assert len(text) < 65_536
-    assert re.search(r"Nog \d+; `--format json` geeft alles", text)
+    assert re.search(r"Nog \d+\. Met --format json staat alles er", text)
     assert len(diff(small, "voor", "veel")["records"]) == 900
 
 

@@ -9,11 +9,11 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root
 from spoorboek.adapters.command_line.diff_json import as_json
-from spoorboek.adapters.command_line.diff_markdown import as_markdown
+from spoorboek.adapters.command_line.diff_markdown import as_markdown, as_report
 from spoorboek.adapters.command_line.revision import state
 from spoorboek.reasoning.difference import difference
 
-FORMATS = {"markdown": as_markdown, "json": as_json}
+FORMATS = {"markdown": as_markdown, "json": as_json, "report": as_report}
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # one list of formats
 
 

@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
-from spoorboek.adapters.command_line.markdown import escaped, table
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import did_you_mean
+from spoorboek.markdown import escaped, table
 from spoorboek.reasoning.loss import Change, CmocState, Loss
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN, of_advice, of_claim, of_cmoc
 from spoorboek.reasoning.source_loss import SourceLosses
