@@ -74,7 +74,15 @@ from spoorboek.checks.retractions import (
     retraction_leaves_support,
 )
 from spoorboek.checks.rule import Rule
-from spoorboek.checks.screening import candidate_is_not_cited, chosen_source_is_described
+from spoorboek.checks.screening import (
+    candidate_is_not_cited,
+    chosen_source_is_described,
+    difference_is_settled,
+    exclusion_has_a_reason,
+    screener_decides_once,
+    screening_counts_are_not_typed,
+    status_follows_decisions,
+)
 from spoorboek.checks.searches import (
     field_said_to_be_empty_is_empty,
     flow_counts_reconcile,
@@ -146,6 +154,10 @@ CHECKS: tuple[Check, ...] = (
     cited_source_is_not_excluded,
     candidate_is_not_cited,
     chosen_source_is_described,
+    exclusion_has_a_reason,
+    screener_decides_once,
+    difference_is_settled,
+    status_follows_decisions,
     cited_source_is_not_retracted,
     retraction_leaves_support,
     status_has_a_reason,
@@ -191,6 +203,7 @@ CHECKS: tuple[Check, ...] = (
     search_has_a_date,
     field_said_to_be_empty_is_empty,
     flow_counts_reconcile,
+    screening_counts_are_not_typed,
     standard_names_what_exists,
     standard_counts_its_items,
     item_answer_says_where_or_why,
@@ -227,6 +240,8 @@ _MILDER: Mapping[Check, str] = {
     cited_source_is_not_retracted: "waarschuwing",
     retraction_leaves_support: "waarschuwing",
     retraction_has_a_day: "waarschuwing",
+    difference_is_settled: "waarschuwing",
+    status_follows_decisions: "fout of waarschuwing of opmerking",
     counter_evidence_agrees_with_evidence: "fout of waarschuwing",
     level_is_within_its_band_or_says_why: "fout of waarschuwing",
     evidence_stands_once: "waarschuwing",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.screening import counted, sources_of, was_screened_out
 from spoorboek.records import Search, Source
 from spoorboek.records.method import SearchKind
 from spoorboek.records.record import Record, value_at
@@ -83,6 +84,20 @@ class Flow:
         return sum(source.status.counts for source in self.sources)
 
     @property
+    def fallen(self) -> tuple[Source, ...]:
+        """Sources that took part and no longer count; what never took part is counted at its step."""
+        return tuple(
+            s
+            for s in self.sources
+            if not (s.status.counts or s.status.waits or was_screened_out(s))
+        )
+
+    @property
+    def waiting(self) -> int:
+        """Candidates about which nothing was decided for good."""
+        return sum(source.status.waits for source in self.sources)
+
+    @property
     def counted_one_by_one(self) -> int:
         """Sources that name the search by which they were found."""
         return sum(source.found_by is not None for source in self.sources)
@@ -95,7 +110,7 @@ class Flow:
 
 def flow_of(base: EvidenceBase) -> Flow:
     """The flow of one base. A search without a kind stands with the other ways."""
-    searches = base.of(Search).values()
+    searches = [counted(base, search) for search in base.of(Search).values()]
     left = tuple(s for s in searches if s.kind and s.kind.is_database_or_register)
     right = tuple(s for s in searches if not (s.kind and s.kind.is_database_or_register))
     return Flow(Column(left), Column(right), tuple(base.of(Source).values()))
@@ -107,7 +122,17 @@ def mismatches(base: EvidenceBase) -> Iterator[Mismatch]:
         for sum_that_holds in SUMS:
             if problem := sum_that_holds(search):
                 yield problem
+        yield from _kept(base, search)
     yield from _whole(base)
+
+
+def _kept(base: EvidenceBase, search: Search) -> Iterator[Mismatch]:
+    """What was read in as new is still there."""
+    added, there = sum(one.added for one in search.imports), len(sources_of(base, search))
+    if added > there:
+        words = "bronnen die deze zoekactie bij 'found_by' noemen"
+        left = "nieuw bij het inlezen"
+        yield Mismatch(search, ("imports",), left, added, words, there, is_sure=False)
 
 
 def _whole(base: EvidenceBase) -> Iterator[Mismatch]:
@@ -163,6 +188,16 @@ def _read(s: Search) -> Mismatch | None:
     )
 
 
+def _imports(s: Search) -> Mismatch | None:
+    for number, one in enumerate(s.imports):
+        parts = one.added + one.known + one.repeated
+        if one.read != parts:
+            where = ("imports", number, "read")
+            words = "nieuw, al bekend en dubbel samen"
+            return Mismatch(s, where, "gelezen verwijzingen", one.read, words, parts)
+    return None
+
+
 def _screened(s: Search) -> Mismatch | None:
     if not (s.selection and s.kind and s.kind.is_database_or_register):
         return None  # the other column has no boxes for removing or screening
@@ -186,6 +221,7 @@ SUMS: tuple[Callable[[Search], Mismatch | None], ...] = (
     _unique,
     _added,
     _read,
+    _imports,
     _screened,
     _assessed,
 )

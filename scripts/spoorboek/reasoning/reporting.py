@@ -11,6 +11,7 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.field_paths import FieldPath, NoPath, ProsePath, resolve
+from spoorboek.reasoning.screening import counted
 from spoorboek.records import Review, Search, Source, Standard
 from spoorboek.records.method import AnswerBy, Reported, StandardScope
 from spoorboek.records.record import Record, value_at
@@ -96,6 +97,7 @@ class Reporting:
 
     def search_lines(self, standard: Standard, search: Search) -> list[Line]:
         """The state of every line, for one search."""
+        search = counted(self.base, search)
         return [self._line_of_search(line, search) for line in standard.lines]
 
     def held(self, path: FieldPath) -> Held:
@@ -116,8 +118,8 @@ class Reporting:
 
     @cached_property
     def searches(self) -> tuple[Search, ...]:
-        """Every search."""
-        return tuple(self.base.of(Search).values())
+        """Every search, with the counts that follow from what was read in and decided."""
+        return tuple(counted(self.base, search) for search in self.base.of(Search).values())
 
     def _counted(self, path: FieldPath) -> Held:
         if path.type is Search:

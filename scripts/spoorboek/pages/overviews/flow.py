@@ -64,6 +64,7 @@ def _of_databases(column: Column) -> Iterator[Box]:
         tuple(_by_kind(column)),
         (
             _line("dubbel", column.count("duplicates_within")),
+            *_if_counted("al bekend uit een eerdere zoekactie", column.count("duplicates_of_earlier")),
             _line("door een hulpprogramma uitgesloten", column.count("selection.removed_automation")),
             _line("om andere redenen verwijderd", column.count("selection.removed_other")),
         ),
@@ -112,7 +113,7 @@ def _reports(column: Column) -> Iterator[Box]:
 
 
 def _end(counted: Flow, site: Site) -> Iterator[Box]:
-    fallen = Counter(s.status.label for s in counted.sources if not s.status.counts)
+    fallen = Counter(source.status.label for source in counted.fallen)
     added = counted.added.number
     yield Box(
         INCLUDED,
@@ -123,7 +124,10 @@ def _end(counted: Flow, site: Site) -> Iterator[Box]:
             f"bron noemt zelf haar zoekactie: {counted.counted_one_by_one}",
             f"Aantal studies: {NOT_RECORDED}; meer publicaties kunnen over één studie gaan",
         ),
-        tuple(f"{number} {status}: telt niet mee" for status, number in fallen.items()),
+        (
+            *(f"{number} {status}: telt niet mee" for status, number in fallen.items()),
+            *([f"{counted.waiting} nog kandidaat: telt niet mee"] if counted.waiting else ()),
+        ),
     )
     legal = sum(s.source_class in LEGAL for s in counted.sources if s.status.counts)
     cited = {item.source for cmoc in site.base.of(Cmoc).values() for item in cmoc.evidence}
@@ -146,6 +150,10 @@ def _line(what: str, count: Count) -> str:
     if count.number is None:
         return f"{what.capitalize()}: {NOT_RECORDED}"
     return f"{count.number} {what}{_without(count)}"
+
+
+def _if_counted(what: str, count: Count) -> list[str]:
+    return [] if count.number is None else [f"{count.number} {what}"]
 
 
 def _without(count: Count) -> str:

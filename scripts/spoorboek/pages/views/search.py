@@ -7,6 +7,7 @@ from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.reporting import Tally
+from spoorboek.reasoning.screening import counted
 from spoorboek.records import Standard
 from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
@@ -31,7 +32,7 @@ _COUNTS = (
 
 def view(record: Search, site: Site) -> dict[str, Any]:
     """Facts and two tables of counts; nothing is turned into zero."""
-    depth = record.reading_depth
+    depth, numbers = record.reading_depth, counted(site.base, record)
     return {
         "facts": [
             ("Dag van zoeken", dutch_date(record.date or NOT_RECORDED)),
@@ -41,7 +42,7 @@ def view(record: Search, site: Site) -> dict[str, Any]:
             ("Thema’s", "; ".join(record.themes) or NOT_RECORDED),
             *((words, text) for name, words in _SAID if (text := getattr(record, name))),
         ],
-        "counts": [_row(record, name) for name in _COUNTS],
+        "counts": [_row(numbers, name) for name in _COUNTS],
         "depths": [_row(depth, name) for name in DepthCount.model_fields] if depth else [],
         "standards": [_standard(s, record, site) for s in _for_searches(site)],
         "used": other_groups(record, site),
