@@ -30,6 +30,7 @@ READING = [
     "yaml_source",
     "yaml_fields",
     "retraction_data",
+    "same_publication",
     "bibliography",
     "pandoc",
     "citeproc",

@@ -27,6 +27,7 @@ from bibtexparser.model import (
 
 from spoorboek.finding import Finding, Severity, visible
 from spoorboek.latex import plain
+from spoorboek.same_publication import KnownPublications, Mark
 
 MAX_CHARACTERS = 20_000_000
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -56,6 +57,7 @@ _DOI_ADDRESS = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNOREC
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"'{}\\]+")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}\\^`|]")
 _YEAR = re.compile(r"\d{4}")
+_BRACE_OR_AND = re.compile(r"[{}]|\sand\s")
 _TURNS_TEXT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # What the parser would log, the findings say.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -96,6 +98,15 @@ class Reference:
         return _unescaped(self.fields.get("url", ""))
 
     @property
+    def first_author(self) -> str:
+        """The family name of the first author or else editor; of an organisation its name."""
+        first = _first_name(self.fields.get("author") or self.fields.get("editor") or "")
+        if first.startswith("{") and first.endswith("}"):
+            return plain(first)
+        family, comma, _ = first.partition(",")
+        return plain(family if comma else first.split()[-1] if first else "")
+
+    @property
     def language(self) -> str:
         """The code of the language it is written in, or nothing when unknown."""
         return _LANGUAGES.get(self.fields.get("langid", "").strip().lower(), "")
@@ -125,27 +136,24 @@ def read_bibliography(
 
 def near_duplicates(
     references: Iterable[Reference],
-) -> Iterator[tuple[Reference, Reference, str]]:
-    """Pairs that may be one source, each with the strongest reason: "doi", "url" or "title".
-
-    References with different DOIs are different sources, whatever else is equal.
-    """
-    seen: dict[tuple[str, str], Reference] = {}
+) -> Iterator[tuple[Reference, Reference, Mark]]:
+    """Pairs that may be one source, each with the strongest mark by which that is seen."""
+    known = KnownPublications[Reference]()
     for reference in references:
-        marks = [mark for mark in _marks(reference) if mark[1]]
-        for mark in marks:
-            earlier = seen.get(mark)
-            if earlier and not (earlier.doi and reference.doi and earlier.doi != reference.doi):
-                yield earlier, reference, mark[0]
-                break
-        for mark in marks:
-            seen.setdefault(mark, reference)
+        if match := known.same_as(reference):
+            yield match.publication, reference, match.mark
+        known.add(reference)
 
 
-def _marks(reference: Reference) -> tuple[tuple[str, str], ...]:
-    address = re.sub(r"^https?://(?:www\.)?", "", reference.url, flags=re.IGNORECASE).rstrip("/")
-    title = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", reference.title).casefold()))
-    return ("doi", reference.doi), ("url", address), ("title", title)
+def _first_name(names: str) -> str:
+    """The first of the names that BibTeX keeps apart with "and", which between braces is a word."""
+    depth = 0
+    for found in _BRACE_OR_AND.finditer(names):
+        if found[0] in "{}":
+            depth += 1 if found[0] == "{" else -1
+        elif depth <= 0:
+            return names[: found.start()].strip()
+    return names.strip()
 
 
 def _unescaped(written: str) -> str:

@@ -9,6 +9,7 @@ from spoorboek.finding import Finding, Severity
 from spoorboek.records.method import SourceStatus
 from spoorboek.records.source import Source
 from spoorboek.records.validation import shown
+from spoorboek.same_publication import Mark
 
 
 def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
@@ -88,13 +89,15 @@ def reference_stands_once(base: EvidenceBase) -> Iterator[Finding]:
     """Dezelfde publicatie staat één keer in references/*.bib.
 
     Twee verwijzingen met dezelfde DOI zijn een fout: wat één keer is onderzocht, zou dubbel tellen.
-    Hetzelfde webadres of dezelfde titel geeft een waarschuwing: soms heten twee publicaties gelijk.
+    Hetzelfde webadres geeft een waarschuwing, en ook dezelfde titel met hetzelfde jaar en dezelfde eerste
+    auteur: soms heten twee publicaties gelijk. Met verschillende DOI's zijn het er zeker twee.
     """
     for earlier, later, mark in near_duplicates(base.references.values()):
-        what = {"doi": "dezelfde DOI", "url": "hetzelfde webadres", "title": "dezelfde titel"}[mark]
-        message = f"'{later.key}' heeft {what} als '{earlier.key}' ({earlier.path}:{earlier.line})"
+        message = (
+            f"'{later.key}' heeft {mark.label} als '{earlier.key}' ({earlier.path}:{earlier.line})"
+        )
         hint = "Dezelfde bron? Haal er één weg. Anders: laat zien waarin ze verschillen."
-        severity = Severity.ERROR if mark == "doi" else Severity.WARNING
+        severity = Severity.ERROR if mark is Mark.DOI else Severity.WARNING
         yield Finding(later.path, later.line, 1, "reference-stands-once", message, hint, severity)
 
 
