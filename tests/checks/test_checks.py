@@ -27,8 +27,6 @@ CASES = cases()
 WITHOUT_CASE = {"unreadable-file", "bibtex-size"}
 # Warnings about the real evidence that somebody looked at, by the key they name.
 LOOKED_AT = {
-    "vancalsterenwerkwijzernd": "a page of another publisher about the same guide of UWV",
-    "vanzijl_werkwijzer2017": "idem",
     "zonmwprogrammaoudnd": "the older page of the programme; its record and that of the new one say so",
 }
 
