@@ -8,6 +8,8 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.site import Site
 
 ROOT = Path(__file__).parents[1]
+CENTRAL_ROLE, PHASE_BEFORE = "werknemer", "voorkomen"
+"""The role around which this subject turns, and the phase that lies behind it."""
 
 
 @cache

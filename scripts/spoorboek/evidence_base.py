@@ -14,14 +14,16 @@ from typing import TypeVar
 
 from spoorboek.bibliography import Reference, read_bibliography
 from spoorboek.finding import Finding, Severity, did_you_mean
-from spoorboek.records import RECORD_TYPES
+from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import FieldPath, marked
+from spoorboek.records.subject import Subject
 from spoorboek.records.validation import validate
 from spoorboek.records.vocabulary import Value, Vocabulary
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
 EVIDENCE = "evidence"
+SUBJECT = f"{EVIDENCE}/subject.yml"
 SUFFIXES = (".yml", ".yaml")
 OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
 MAX_BIBTEX_BYTES = 20_000_000
@@ -56,6 +58,7 @@ class EvidenceBase:
 
     root: Path
     records: dict[str, dict[str, Record]]
+    subject: Subject = field(default_factory=Subject)
     references: Mapping[str, Reference] = field(default_factory=dict)
     bibtex: str = ""
     paths: dict[str, str] = field(default_factory=dict)
@@ -77,6 +80,7 @@ class EvidenceBase:
         }
         base = cls(root=root, records=records, _previous=previous)
         base.findings += _strays(root)
+        base._read_subject()
         for record_type in RECORD_TYPES:
             for entry in _files(f"{root}/{EVIDENCE}/{record_type.folder}"):
                 base._read_record(record_type, entry)
@@ -106,6 +110,12 @@ class EvidenceBase:
             return self.get(text)
         found = (self.records[name].get(text) for name in marker.types)
         return next((record for record in found if record is not None), None)
+
+    @cached_property
+    def types(self) -> tuple[type[Record], ...]:
+        """The record types that this base uses, in the order of the site."""
+        used = self.subject.record_types or BY_NAME
+        return tuple(t for t in RECORD_TYPES if t.name in used)
 
     @cached_property
     def marks(self) -> Mapping[str, list[tuple[FieldPath, Marker, str]]]:
@@ -192,6 +202,11 @@ class EvidenceBase:
             self._sources[path] = YamlSource(path, text)
         return self._sources[path]
 
+    def finding_on_subject(self, where: FieldPath, rule: str, message: str, hint: str) -> Finding:
+        """A finding at a field of what this base says of itself."""
+        source = YamlSource(SUBJECT, read_text(self.root / SUBJECT, SUBJECT)[0])
+        return Finding(SUBJECT, *source.place(where), rule, message, hint)
+
     def finding(
         self,
         record: Record,
@@ -206,6 +221,22 @@ class EvidenceBase:
         return Finding(source.path, *source.place(where), rule, message, hint, severity)
 
     # Loading
+
+    def _read_subject(self) -> None:
+        file = self.root / SUBJECT
+        if not file.is_file() or file.is_symlink():
+            return
+        text, findings = read_text(file, SUBJECT)
+        source = YamlSource(SUBJECT, text)
+        data, unreadable = parse(source) if text or not findings else (None, [])
+        self.findings += findings or unreadable
+        if findings or unreadable:
+            return
+        subject, problems = validate(Subject, data)
+        self.subject = subject or self.subject
+        for p in problems:
+            place = source.place(p.field, key=p.at_key)
+            self.findings.append(Finding(SUBJECT, *place, p.rule, p.message, p.hint))
 
     def _read_record(self, record_type: type[Record], entry: os.DirEntry[str]) -> None:
         shown = f"{EVIDENCE}/{record_type.folder}/{entry.name}"
@@ -328,9 +359,9 @@ def _strays_in(folder: str, here: str, read: Mapping[str, tuple[str, ...]]) -> I
 def _stray_file(
     here: str, inside: str, name: str, read: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Finding]:
-    if name == "README.md" or name.startswith("."):
-        return
     shown = f"{EVIDENCE}/{inside}"
+    if name == "README.md" or name.startswith(".") or shown == SUBJECT:
+        return
     if here not in read:
         message = f"bestand '{name}' op een plek waar niets wordt gelezen"
         hint = f"Zet het in een van: {', '.join(sorted(read))}."

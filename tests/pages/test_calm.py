@@ -17,8 +17,7 @@ from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.slots import fill
 from spoorboek.records import Recommendation, TrajectoryModule
-from spoorboek.records.record import EMPLOYEE
-from tests.real import ROOT, real_base, real_site
+from tests.real import CENTRAL_ROLE, ROOT, real_base, real_site
 
 BLAME = {
     "weigeren": r"\bweiger\w*",
@@ -79,9 +78,9 @@ def path() -> dict[str, str]:
     pages = {name: own_words(prose(name)) for name in PROSE}
     modules = base.of(TrajectoryModule).values()
     pages |= {m.page: own_words(body_of(m, real_site())) for m in modules}
-    places = [place for place in CELLS.places() if place[0] == EMPLOYEE]
+    places = [place for place in CELLS.places() if place[0] == CENTRAL_ROLE]
     pages |= {"/".join(place): own_words(cell.body(CELLS, place)) for place in places}
-    advice = [r for r in base.of(Recommendation).values() if EMPLOYEE in r.roles]
+    advice = [r for r in base.of(Recommendation).values() if CENTRAL_ROLE in r.roles]
     return pages | {r.page: told(r) for r in advice}
 
 
@@ -128,6 +127,8 @@ def test_calm_words_are_left_alone(text):
 def test_the_path_is_whole():
     """Front page, role, all phases and all modules are looked at."""
     assert {"index.md", "werknemers/index.md", "handreiking/rollen/werknemer.md"} <= path().keys()
-    assert {f"{EMPLOYEE}/{phase}" for phase in real_base().vocabularies["phases"]} <= path().keys()
+    assert {
+        f"{CENTRAL_ROLE}/{phase}" for phase in real_base().vocabularies["phases"]
+    } <= path().keys()
     assert {m.page for m in real_base().of(TrajectoryModule).values()} <= path().keys()
     assert all(len(text) > 100 for text in path().values())

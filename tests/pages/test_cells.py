@@ -8,13 +8,12 @@ from selectolax.lexbor import LexborHTMLParser
 from spoorboek.adapters.macros import slot
 from spoorboek.pages.addresses import ROOT, cell_address
 from spoorboek.pages.overviews import cell
-from spoorboek.pages.overviews.cells import Cells, Place, actor_of
+from spoorboek.pages.overviews.cells import Cells, Place
 from spoorboek.pages.pour import cell_pages
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.slots import fill
 from spoorboek.records import Cmoc, Milestone, Recommendation, TrajectoryModule
-from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
-from tests.real import real_base, real_site
+from tests.real import CENTRAL_ROLE, PHASE_BEFORE, real_base, real_site
 
 CELLS = Cells(real_site())
 PLACES = CELLS.places()
@@ -37,7 +36,7 @@ def test_the_modules_for_employees_stand_beside_those_of_the_training():
     modules = real_base().of(TrajectoryModule).values()
 
     assert modules
-    assert all(module in CELLS.modules((EMPLOYEE, module.phase)) for module in modules)
+    assert all(module in CELLS.modules((CENTRAL_ROLE, module.phase)) for module in modules)
 
 
 def test_there_is_a_page_for_every_role_in_every_phase():
@@ -117,7 +116,7 @@ def test_what_is_coming_leads_to_its_records(place):
 
 @pytest.mark.parametrize("place", PLACES, ids="-".join)
 def test_rules_stand_apart_and_those_of_the_role_come_first(place):
-    mine = [actor_of(place[0]) in moment.actor_ids for moment in CELLS.moments(place)]
+    mine = [CELLS.actor_of(place[0]) in moment.actor_ids for moment in CELLS.moments(place)]
 
     assert mine == sorted(mine, reverse=True)
     assert not page(place).css("ol.sb-kort table")
@@ -175,7 +174,7 @@ def test_the_page_of_a_role_leads_to_all_its_phases(role):
     assert [a.attributes["href"] for a in stops] == [
         ROOT + cell_address(r, p)
         for r, p in PLACES
-        if r == role and (r, p) != (EMPLOYEE, BEFORE_ILLNESS)
+        if r == role and (r, p) != (CENTRAL_ROLE, PHASE_BEFORE)
     ]
     weeks = [
         (int(str(a.attributes["data-van"])), int(str(a.attributes["data-tot"])))

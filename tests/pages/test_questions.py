@@ -6,8 +6,7 @@ from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.overviews.questions import glossary, questions_of
 from spoorboek.pages.slots import index
 from spoorboek.records import Question, Term
-from spoorboek.records.record import BEFORE_ILLNESS
-from tests.real import real_base, real_site
+from tests.real import PHASE_BEFORE, real_base, real_site
 
 
 def parsed(html: object) -> LexborHTMLParser:
@@ -31,8 +30,8 @@ def test_the_questions_of_a_role_stand_once_with_their_answer():
 def test_the_questions_come_in_the_order_of_the_phases_and_before_illness_last():
     page = parsed(questions_of(real_site(), "werknemer"))
     ids = [h.attributes["id"] for h in page.css("h3")]
-    phases = [p for p in real_base().vocabularies["phases"] if p != BEFORE_ILLNESS]
-    order = [f"vragen-{phase}" for phase in [*phases, BEFORE_ILLNESS]]
+    phases = [p for p in real_base().vocabularies["phases"] if p != PHASE_BEFORE]
+    order = [f"vragen-{phase}" for phase in [*phases, PHASE_BEFORE]]
 
     assert ids == [name for name in order if name in ids]
     assert len(ids) > 1

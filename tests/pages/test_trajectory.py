@@ -5,8 +5,7 @@ import re
 from spoorboek.pages.overviews.employees import trajectory
 from spoorboek.pages.trajectory import beside, in_order, line
 from spoorboek.records.learning import TrajectoryModule
-from spoorboek.records.record import BEFORE_ILLNESS
-from tests.real import real_base, real_site
+from tests.real import PHASE_BEFORE, real_base, real_site
 
 
 def test_one_leads_to_the_next_and_back():
@@ -39,7 +38,7 @@ def test_every_module_stands_once_under_its_phase():
     phases = real_base().vocabularies["phases"]
     modules = real_base().of(TrajectoryModule).values()
 
-    assert set(parts) == set(phases) - {BEFORE_ILLNESS}
+    assert set(parts) == set(phases) - {PHASE_BEFORE}
     for module in modules:
         assert html.count(f'{module.page}"') == 1
         assert f'{module.page}"' in parts[module.phase]

@@ -1,8 +1,6 @@
 // Van een week naar de fase waarin die valt. Het getal blijft in het veld: het wordt niet bewaard,
 // niet verstuurd en komt niet in het adres; daar staan alleen de rol en de fase.
 (() => {
-const LAATSTE_WEEK = 104;
-
 function halteVan(week, haltes) {
   return haltes.find((halte) => Number(halte.dataset.van) <= week && week <= Number(halte.dataset.tot));
 }
@@ -10,6 +8,7 @@ function halteVan(week, haltes) {
 function weekveld(formulier) {
   const haltes = [...document.querySelectorAll(".sb-fasen a[data-van]")];
   const veld = formulier.querySelector("input");
+  const laatste = Number(veld.max);
   const melding = formulier.querySelector("[data-sb-week-melding]");
   formulier.addEventListener("submit", (e) => {
     e.preventDefault();
@@ -20,9 +19,9 @@ function weekveld(formulier) {
       location.assign(halte.href);
       return;
     }
-    melding.textContent = week > LAATSTE_WEEK
-      ? "Na week 104 kies je op de lijn voor Daarna."
-      : "Vul een heel getal in van 1 tot en met 104.";
+    melding.textContent = week > laatste
+      ? `Na week ${laatste} kies je zelf een fase op de lijn.`
+      : `Vul een heel getal in van 1 tot en met ${laatste}.`;
     veld.focus();
   });
   formulier.hidden = false;

@@ -103,6 +103,7 @@ from spoorboek.checks.standards import (
     standard_counts_its_items,
     standard_names_what_exists,
 )
+from spoorboek.checks.subject import record_type_is_in_use, subject_names_what_exists
 from spoorboek.checks.text import (
     plain_text_has_no_html,
     rich_text_has_no_html,
@@ -144,6 +145,8 @@ CHECKS: tuple[Check, ...] = (
     link_leads_to_a_record,
     no_record_stands_alone,
     nothing_rests_on_itself,
+    subject_names_what_exists,
+    record_type_is_in_use,
     vocabulary_exists,
     word_is_in_its_vocabulary,
     word_has_one_spelling,

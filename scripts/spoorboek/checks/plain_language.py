@@ -10,8 +10,6 @@ from spoorboek.records.reading import Term
 from spoorboek.records.record import ForEmployees
 from spoorboek.yaml_source import read_text
 
-PAGES_FOR_EMPLOYEES = ("docs/werknemers", "docs/handreiking/rollen/werknemer.md")
-
 
 def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
     """Tekst voor werknemers heeft korte zinnen, gewone woorden en zegt wie iets doet.
@@ -26,10 +24,10 @@ def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
         Indien je niet kunt komen, dient zulks te worden gemeld.   # stijf, en door wie?
         Kun je niet komen? Bel dan je leidinggevende.              # goed
     """
-    known = _explained(base)
+    known, central = _explained(base), base.subject.central_role
     for record in base.all():
         for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, ForEmployees) and marker.is_meant(record):
+            if isinstance(marker, ForEmployees) and marker.is_meant(record, central):
                 for remark in remarks(text, known)[:1]:
                     rule = "text-for-employees-is-plain"
                     hint, note = remark.way_out, Severity.NOTE
@@ -42,7 +40,7 @@ def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
     Hier geldt hetzelfde als bij de teksten voor werknemers in records, met één opmerking per zin.
     """
     known = _explained(base)
-    for file in _pages(base.root):
+    for file in _pages(base):
         path = file.relative_to(base.root).as_posix()
         text, findings = read_text(file, path)
         seen: set[int] = set()
@@ -59,12 +57,13 @@ def _on_page(path: str, text: str, remark: Remark) -> Finding:
     return Finding(path, line, column, rule, remark.what, remark.way_out, Severity.NOTE)
 
 
-def _pages(root: Path) -> list[Path]:
+def _pages(base: EvidenceBase) -> list[Path]:
     found: list[Path] = []
-    for name in PAGES_FOR_EMPLOYEES:
-        place = root / name
+    for name in base.subject.plain_pages:
+        place = base.root / name
         found += sorted(place.rglob("*.md")) if place.is_dir() else [place]
-    return [file for file in found if file.is_file() and not file.is_symlink()]
+    docs = (base.root / "docs").resolve()
+    return [file for file in found if file.is_file() and docs in file.resolve().parents]
 
 
 def _explained(base: EvidenceBase) -> frozenset[str]:

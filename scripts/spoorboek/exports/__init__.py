@@ -10,8 +10,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import everything
 from spoorboek.reasoning.tables import TABLES
 from spoorboek.reasoning.tables import file_name as csv_name
-from spoorboek.records import RECORD_TYPES
-from spoorboek.records.schema import as_text, file_name, schema_of
+from spoorboek.records.schema import schemas
 
 Export = Callable[[EvidenceBase, Citations, Edition], str]
 
@@ -40,8 +39,7 @@ def write_exports(
     texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
     texts |= {csv_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
     vocabularies = {name: list(values) for name, values in base.vocabularies.items()}
-    for record_type in RECORD_TYPES:
-        texts[f"schema/{file_name(record_type)}"] = as_text(schema_of(record_type, vocabularies))
+    texts |= {f"schema/{name}": text for name, text in schemas(base.types, vocabularies).items()}
     written = []
     for name, text in texts.items():
         file = folder / name

@@ -20,8 +20,7 @@ from spoorboek.records.record import HappenedOn
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 # A tag needs the name of somebody; nobody can ever own a name that ends in .invalid (RFC 2606).
-TAG = "tag:spoorboek.invalid,2026:"
-MAKERS = "De makers van Spoorboek"
+TAG = "tag:{name}.invalid,2026:"
 EARLIEST = "1970-01-01"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -67,25 +66,26 @@ def feed(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
     day = edition.date or _latest_day(base)
     items = [item for news in NEWS for item in news(base, citations)]
     items.sort(key=lambda item: item.day or day, reverse=True)
+    tag, subject = TAG.format(name=base.subject.short_name), base.subject
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
-    _add(root, "id", f"{TAG}feed")
-    _add(root, "title", "Spoorboek: nieuws over het bewijs")
+    _add(root, "id", f"{tag}feed")
+    _add(root, "title", f"{subject.name}: nieuws over het bewijs")
     _add(root, "subtitle", "Bronnen die zijn ingetrokken of gecorrigeerd, en wat dat raakt.")
     _add(root, "updated", _moment(items[0].day or day if items else day))
-    _add(ElementTree.SubElement(root, "author"), "name", MAKERS)
+    _add(ElementTree.SubElement(root, "author"), "name", subject.makers)
     if edition.site_url:
         _link(root, "self", f"{edition.site_url}{FILE}", "application/atom+xml")
         _link(root, "alternate", edition.site_url, "text/html")
     for item in items:
-        _entry(root, item, day, edition.site_url)
+        _entry(root, item, f"{tag}{item.id}", day, edition.site_url)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _entry(root: ElementTree.Element, item: Item, day: str, site_url: str) -> None:
+def _entry(root: ElementTree.Element, item: Item, tag: str, day: str, site_url: str) -> None:
     entry = ElementTree.SubElement(root, "entry")
-    _add(entry, "id", f"{TAG}{item.id}")
+    _add(entry, "id", tag)
     _add(entry, "title", item.title)
     _add(entry, "updated", _moment(item.day or day))
     if site_url:

@@ -5,7 +5,7 @@ one character that no text can hold; the page that is written replaces it by its
 the site works below any path and from a folder.
 """
 
-from spoorboek.records.record import EMPLOYEE, Record
+from spoorboek.records.record import Record
 
 ROOT = "\ue000"
 """Stands for the way up to the root of the site (a private-use character)."""
@@ -16,8 +16,8 @@ GUIDES = "training/begeleiders"
 PHASES = "handreiking"
 ROLES = "handreiking/rollen"
 """Below these lie a page per phase, a page per role, and a page per role in a phase."""
-CELL_SHELL = f"{ROLES}/{EMPLOYEE}"
-"""The folder of the role around which everything turns also holds the empty page for roles in phases."""
+CELL_SHELL = f"{ROLES}/_rol"
+"""As deep as the folder of a role: here lies the empty page for roles in phases."""
 
 
 def index_address(record_type: type[Record]) -> str:

@@ -17,22 +17,28 @@ def apa(record: Record, site: Site, language: Language) -> str:
     year = _year(site) or w["no_date"]
     title = record.heading.rstrip(".")
     return (
-        f"{w['makers']} ({year}). {title} {version}. Spoorboek. {address_of(record, site)}".strip()
-    )
+        f"{made_by(site, language)} ({year}). {title} {version}. {site.subject.name}. "
+        f"{address_of(record, site)}"
+    ).strip()
 
 
 def bibtex(record: Record, site: Site, language: Language) -> str:
     """The same for a reference manager."""
     fields = {
-        "author": _plain(language.words["makers"]),
+        "author": _plain(made_by(site, language)),
         "title": _plain(record.heading),
         "year": _year(site),
-        "note": _plain(f"Spoorboek, {language.words['version']} {site.edition.version}"),
+        "note": _plain(f"{site.subject.name}, {language.words['version']} {site.edition.version}"),
         "url": address_of(record, site),
         "langid": "dutch" if language.code == DUTCH else "british",
     }
     lines = "".join(f'  {name} = "{{{value}}}",\n' for name, value in fields.items() if value)
-    return f"@misc{{spoorboek-{record.name}-{record.id},\n{lines}}}"
+    return f"@misc{{{site.subject.short_name}-{record.name}-{record.id},\n{lines}}}"
+
+
+def made_by(site: Site, language: Language) -> str:
+    """Who made the site."""
+    return f"{language.words['makers']} {site.subject.name}"
 
 
 def address_of(record: Record, site: Site) -> str:

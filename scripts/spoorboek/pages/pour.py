@@ -180,7 +180,7 @@ def prose_html(name: str, theme: Path, site: Site) -> str:
 
 def search_words(site: Site) -> str:
     """What the search dialog knows of this base: spellings of terms, and the order of kinds."""
-    weights = {t.singular: t.search_weight for t in RECORD_TYPES} | {PROSE_KIND: PROSE_WEIGHT}
+    weights = {t.singular: t.search_weight for t in site.base.types} | {PROSE_KIND: PROSE_WEIGHT}
     kinds = sorted(weights, key=lambda kind: -weights[kind])
     words = {"begrippen": site.synonyms.terms(), "soorten": kinds}
     return json.dumps(words, ensure_ascii=False, sort_keys=True)

@@ -109,18 +109,16 @@ class Page:
     @property
     def citation(self) -> str:
         """How to cite this page."""
-        edition, record = self.site.edition, self.record
+        edition, record, subject = self.site.edition, self.record, self.site.subject
         address = f"{edition.site_url}{record.page}" if edition.site_url else ""
-        parts = (
-            f"De makers van Spoorboek. {closed(self.title)} Spoorboek, {self.site.version_words}."
-        )
+        parts = f"{subject.makers}. {closed(self.title)} {subject.name}, {self.site.version_words}."
         return f"{parts} {record.singular} {record.id}. {address}".strip()
 
     @property
     def print_line(self) -> str:
         """What stands at the foot of the page on paper."""
         record = self.record
-        name = f"Spoorboek, {record.singular.lower()} {record.id}, {self.site.version_words}."
+        name = f"{self.site.subject.name}, {record.singular.lower()} {record.id}, {self.site.version_words}."
         return f"{name} Hulpmiddel, geen juridisch of medisch advies."
 
     @property

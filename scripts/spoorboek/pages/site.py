@@ -32,6 +32,7 @@ from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.standard import Standard
+from spoorboek.records.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,15 @@ class Site:
         records = self.base.records[type_name]
         return [records[i] for i in ids if i in records]
 
+    @property
+    def subject(self) -> Subject:
+        """What the base is about."""
+        return self.base.subject
+
+    def is_behind(self, role: str, phase: str) -> bool:
+        """Whether a phase is over for a role by the time it reads this."""
+        return (role, phase) == (self.subject.central_role, self.subject.phase_before)
+
     @cached_property
     def counting(self) -> frozenset[str]:
         """The citation keys of the sources that count."""
@@ -244,6 +254,10 @@ class Site:
         if page not in self._prose:
             self._prose[page] = read_prose_page(self.base.root / "docs", page)
         return self._prose[page]
+
+    def has_page(self, page: str) -> bool:
+        """Whether a page can point at this page of prose."""
+        return self.has_prose and self.prose(page) is not None
 
     @cached_property
     def synonyms(self) -> Synonyms:

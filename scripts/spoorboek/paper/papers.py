@@ -13,6 +13,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import DUTCH, Language
 from spoorboek.pages.notices import notices
 from spoorboek.pages.overviews import handbook
+from spoorboek.pages.page_citation import made_by
 from spoorboek.pages.page_words import EN, NL
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Site
@@ -62,12 +63,12 @@ def papers(site: Site) -> Iterator[Paper]:
 
 
 def _handbook(site: Site) -> Iterator[Paper]:
-    place = f"{handbook.ADDRESS}spoorboek-handreiking"
+    place = f"{handbook.ADDRESS}{site.subject.short_name}-handreiking"
     lead = "Wat je doet in elke fase, waarom het kan werken, wanneer niet, en hoe zeker dat is"
     for form in (PDF, WORD):
         body = handbook.text(site, on_paper=True, for_word=form == WORD)
         address, template = f"{place}{form}", "paper/cover.html.jinja"
-        yield _paper(address, template, site, title=handbook.TITLE, lead=lead, body=body)
+        yield _paper(address, template, site, title=handbook.title_of(site), lead=lead, body=body)
 
 
 def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
@@ -77,7 +78,7 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
             "paper/sheet.html.jinja",
             site,
             title=tool.title,
-            foot=f"Spoorboek, {site.version_words}. {tool.title} ({tool.id})",
+            foot=f"{site.subject.name}, {site.version_words}. {tool.title} ({tool.id})",
             lead=tool.purpose,
             record=tool,
             sheet=fill_in(tool.sheet or "", for_word=form == WORD),
@@ -91,7 +92,7 @@ def _sheet(tool: Tool, site: Site) -> Iterator[Paper]:
 def _policy(record: PolicySummary, site: Site) -> Paper:
     shown = policy_page.view(record, site)
     name = f"{record.singular} {record.id}"
-    return _one_page(record, site, NL, shown, f"Spoorboek, {site.version_words}. {name}")
+    return _one_page(record, site, NL, shown, f"{site.subject.name}, {site.version_words}. {name}")
 
 
 def _translation(record: PolicyTranslation, site: Site) -> Paper:
@@ -99,7 +100,7 @@ def _translation(record: PolicyTranslation, site: Site) -> Paper:
     notice = f"Translated from the Dutch on {shown['translated_on']}; the Dutch text prevails." + (
         " The Dutch text has changed since then." if shown["is_older"] else ""
     )
-    foot = f"Spoorboek, {shown['of_version']}. Translation of policy summary {record.of}"
+    foot = f"{site.subject.name}, {shown['of_version']}. Translation of policy summary {record.of}"
     return _one_page(record, site, EN, shown, foot, notice)
 
 
@@ -122,7 +123,7 @@ def _one_page(
         lead=record.audience,
         foot=foot,
         w=language.words,
-        makers=language.words["makers"],
+        makers=made_by(site, language),
         shown=shown,
         notice=notice,
         notices=notices(record, site),
@@ -141,7 +142,7 @@ def _paper(
     one_page: bool = False,
     **values: object,
 ) -> Paper:
-    foot = foot or f"Spoorboek, {site.version_words}. {title}"
+    foot = foot or f"{site.subject.name}, {site.version_words}. {title}"
     html = rendered(
         template,
         title=title,

@@ -20,7 +20,7 @@ class Lack(Word):
     NO_SOURCE = (
         "no-source",
         "geen bron die meetelt",
-        "Wat gebeurt er in het tweede spoor met “{outcome}” als er aandacht is voor “{element}”?",
+        "Wat gebeurt er {setting}met “{outcome}” als er aandacht is voor “{element}”?",
     )
     NO_RESEARCH = (
         "no-research",
@@ -54,7 +54,7 @@ def open_questions(chart: EvidenceMap, base: EvidenceBase) -> dict[Place, OpenQu
         place: OpenQuestion(
             place,
             lack,
-            question(lack, names[place[0]], labels[place[1]]),
+            question(lack, names[place[0]], labels[place[1]], base.subject.setting),
             gaps.get(place, ()),
         )
         for place, lack in lacks.items()
@@ -70,9 +70,10 @@ def lack_of(cell: Tally) -> Lack | None:
     return None if cell.dutch_research else Lack.NO_DUTCH_RESEARCH
 
 
-def question(lack: Lack, element: str, outcome: str) -> str:
+def question(lack: Lack, element: str, outcome: str, setting: str | None = None) -> str:
     """The question in words."""
-    return lack.meaning.format(element=_within(element), outcome=_within(outcome))
+    words = {"element": _within(element), "outcome": _within(outcome)}
+    return lack.meaning.format(setting=f"{setting} " if setting else "", **words)
 
 
 def _within(label: str) -> str:

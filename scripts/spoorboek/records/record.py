@@ -57,16 +57,16 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class ForEmployees:
-    """The text is meant for sick employees and should be easy to read.
+    """The text is meant for those around whom the subject turns and should be easy to read.
 
-    With `asked_by` only in a record where that field names the employee among the roles.
+    With `asked_by` only in a record where that field names their role.
     """
 
     asked_by: str = ""
 
-    def is_meant(self, record: "Record") -> bool:
-        """Whether the text of this record is one for employees."""
-        return not self.asked_by or EMPLOYEE in getattr(record, self.asked_by)
+    def is_meant(self, record: "Record", central_role: str | None) -> bool:
+        """Whether the text of this record is one for that role."""
+        return not self.asked_by or central_role in getattr(record, self.asked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,6 @@ Many = Annotated[tuple[Item, ...], Strict(False)]
 Some = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
 """At least one item."""
 
-EMPLOYEE = "werknemer"
-"""The employee among the roles."""
-BEFORE_ILLNESS = "voorkomen"
-"""The phase before anybody is ill, among the phases."""
 Role = Annotated[str, OneOf("roles")]
 Phase = Annotated[str, OneOf("phases")]
 Sector = Annotated[str, OneOf("sectors")]

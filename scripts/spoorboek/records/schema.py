@@ -2,13 +2,15 @@
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from spoorboek.records.record import Later, OneOf, Part, Record
 from spoorboek.records.structure import Field, fields_of
+from spoorboek.records.subject import Subject
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SUBJECT_FILE = "subject.json"
 
 
 def file_name(record_type: type[Record]) -> str:
@@ -22,14 +24,29 @@ def modeline(record_type: type[Record]) -> str:
     return f"# yaml-language-server: $schema={up}schemas/{file_name(record_type)}"
 
 
+def schemas(types: Iterable[type[Record]], vocabularies: Mapping[str, Any]) -> dict[str, str]:
+    """Every schema of a base, by file name: that of each type it uses, and that of its subject."""
+    subject = _schema(Subject, "Onderwerp", "evidence/subject.yml", vocabularies)
+    of_types = {file_name(t): as_text(schema_of(t, vocabularies)) for t in types}
+    return of_types | {SUBJECT_FILE: as_text(subject)}
+
+
 def schema_of(record_type: type[Record], vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON Schema of a type. `vocabularies` maps a name to the values that are allowed."""
-    schema = copy.deepcopy(record_type.model_json_schema(by_alias=True))
-    schema = {"$schema": DIALECT, "title": record_type.singular, **schema}
-    schema["description"] = f"{record_type.singular}: één bestand in evidence/{record_type.folder}/"
-    _fill_words(schema, record_type, vocabularies)
+    where = f"één bestand in evidence/{record_type.folder}/"
+    schema = _schema(record_type, record_type.singular, where, vocabularies)
     if record_type.later:
         schema |= _asked_later(schema["properties"], record_type.later)
+    return schema
+
+
+def _schema(
+    model: type[Part], title: str, where: str, vocabularies: Mapping[str, Any]
+) -> dict[str, Any]:
+    schema = copy.deepcopy(model.model_json_schema(by_alias=True))
+    schema = {"$schema": DIALECT, "title": title, **schema}
+    schema["description"] = f"{title}: {where}"
+    _fill_words(schema, model, vocabularies)
     for name, definition in schema.get("$defs", {}).items():
         definition["title"] = name
     return schema
@@ -46,17 +63,15 @@ def _asked_later(properties: dict[str, Any], later: Later) -> dict[str, Any]:
     }
 
 
-def _fill_words(
-    schema: dict[str, Any], record_type: type[Record], vocabularies: Mapping[str, Any]
-) -> None:
-    models: list[type[Part]] = [record_type]
+def _fill_words(schema: dict[str, Any], root: type[Part], vocabularies: Mapping[str, Any]) -> None:
+    models: list[type[Part]] = [root]
     seen: set[type[Part]] = set()
     while models:
         model = models.pop()
         if model in seen:
             continue
         seen.add(model)
-        home = schema if model is record_type else schema["$defs"][model.__name__]
+        home = schema if model is root else schema["$defs"][model.__name__]
         for field in fields_of(model):
             _fill_field(home["properties"][field.key], field, vocabularies)
             if field.part:

@@ -6,7 +6,7 @@ the fields a second time.
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -162,6 +162,12 @@ def marked(record: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Mark
             else:
                 for marker in field.markers:
                     yield here, marker, item
+
+
+def is_askable(field: Field, vocabularies: Container[str]) -> bool:
+    """Whether a base has the words to fill a field; one that must be filled is always asked."""
+    marker = field.marker(OneOf)
+    return field.required or not isinstance(marker, OneOf) or marker.vocabulary in vocabularies
 
 
 def kind_in_words(field: Field) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from spoorboek.records.record import OneOf, Part, Record
 from spoorboek.records.schema import modeline
-from spoorboek.records.structure import Field, fields_of, kind_in_words
+from spoorboek.records.structure import Field, fields_of, is_askable, kind_in_words
 
 
 def stub_of(record_type: type[Record], record_id: str, vocabularies: Mapping[str, Any]) -> str:
@@ -26,6 +26,8 @@ def _fields(
     record_id: str | None = None,
 ) -> Iterator[str]:
     for field in fields_of(model):
+        if not is_askable(field, vocabularies):
+            continue
         if field.key == "id" and record_id is not None:
             yield f"# {field.description}"
             yield f"id: {record_id}"

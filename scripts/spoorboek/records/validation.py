@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from spoorboek.finding import did_you_mean
-from spoorboek.records.record import Part, Record
+from spoorboek.records.record import Part
 from spoorboek.records.structure import FieldPath, fields_of
+
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,12 @@ def _words(model: type[Part], path: FieldPath) -> Iterable[str]:
     return next((f.words for f in fields_of(holder) if f.key == keys[-1]), ())
 
 
-def validate(record_type: type[Record], data: Any) -> tuple[Record | None, list[Problem]]:
+def validate(model: type[AnyPart], data: Any) -> tuple[AnyPart | None, list[Problem]]:
     """The record, or everything that keeps the data from being one."""
     try:
-        return record_type.model_validate(data), []
+        return model.model_validate(data), []
     except ValidationError as error:
-        problems = [_problem(record_type, e) for e in error.errors(include_url=False)]
+        problems = [_problem(model, e) for e in error.errors(include_url=False)]
         return None, list(_without_consequences(problems))
 
 

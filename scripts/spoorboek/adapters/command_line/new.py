@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
 from spoorboek.finding import did_you_mean
 from spoorboek.records import BY_NAME
 from spoorboek.records.record import ID_PATTERN
@@ -35,6 +35,10 @@ def run(
             f"ongeldig kenmerk '{record_id}'. Gebruik kleine letters, cijfers en streepjes."
         )
     base = EvidenceBase.load(root)
+    if record_type not in base.types:
+        raise CannotRun(
+            f"deze kennisbank gebruikt geen '{type_name}'. Zet het eerst bij record_types in {SUBJECT}."
+        )
     words = {name: list(values) for name, values in base.vocabularies.items()}
     folder = writable(root / EVIDENCE / record_type.folder)
     file = folder / f"{record_id}.yml"

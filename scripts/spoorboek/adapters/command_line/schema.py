@@ -7,8 +7,7 @@ import typer
 
 from spoorboek.adapters.command_line.asking import Root, needs_evidence, writable
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
-from spoorboek.records import RECORD_TYPES
-from spoorboek.records.schema import as_text, file_name, schema_of
+from spoorboek.records.schema import schemas
 
 
 def run(
@@ -20,7 +19,7 @@ def run(
     base = EvidenceBase.load(root)
     words = {name: list(values) for name, values in base.vocabularies.items()}
     folder = root / EVIDENCE / "schemas"
-    wanted = {file_name(t): as_text(schema_of(t, words)) for t in RECORD_TYPES}
+    wanted = schemas(base.types, words)
     present = (
         {f.name: f.read_text("utf-8") for f in folder.glob("*.json")} if folder.is_dir() else {}
     )

@@ -9,14 +9,14 @@ from spoorboek.pages.addresses import ROOT, phase_address, role_address
 from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.overviews.cells import Cells, Place, actor_of, begins
+from spoorboek.pages.overviews.cells import Cells, Place, begins
 from spoorboek.pages.overviews.lines import phases_of, roles_in
 from spoorboek.pages.phases import weeks_or_name
 from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Recommendation, Tool
 from spoorboek.records.method import Basis
-from spoorboek.records.record import EMPLOYEE, Record
+from spoorboek.records.record import Record
 
 SHOWN = 6
 """So many links stand open on a shelf; what is left over can be unfolded."""
@@ -74,7 +74,7 @@ def lead(site: Site, place: Place) -> str:
     phase = site.base.vocabularies["phases"][place[1]]
     if not number:
         return f"Hier is nog geen advies vastgelegd. Je leest wat er wel is. {phase.meaning}"
-    if place[0] == EMPLOYEE:
+    if place[0] == site.subject.central_role:
         ways = counted(number, "ding dat je kunt doen", "dingen die je kunt doen")
         return f"{ways}. Kies wat nu past; je hoeft niet alles tegelijk."
     return f"{counted(number, 'advies', 'adviezen')} voor nu. {phase.meaning}"
@@ -105,12 +105,14 @@ def body(cells: Cells, place: Place) -> Markup:
         phase_href=ROOT + phase_address(phase_id),
         contribute=CONTRIBUTE,
         version=site.version_words,
+        name=site.subject.name,
+        since=site.subject.weeks_since,
     )
 
 
 def _actor(cells: Cells, place: Place) -> str:
     """Who acts at moments of this role in this phase, if somebody does."""
-    actor = actor_of(place[0])
+    actor = cells.actor_of(place[0])
     acts = any(actor in moment.actor_ids for moment in cells.moments(place))
     return cells.site.label("actors", actor) if acts else ""
 
@@ -121,7 +123,7 @@ def _advice(record: Recommendation, role: str, site: Site) -> Advice:
     return Advice(
         link=site.link(record),
         is_own=begins(record, role),
-        what=_what(record, role),
+        what=_what(record, role, site),
         basis=record.basis,
         ground=certain_links(grounds[:1], site)[0] if grounds else None,
         others=counted(rest, "andere verklaring", "andere verklaringen") if rest > 0 else "",
@@ -129,16 +131,16 @@ def _advice(record: Recommendation, role: str, site: Site) -> Advice:
     )
 
 
-def _what(record: Recommendation, role: str) -> str:
+def _what(record: Recommendation, role: str, site: Site) -> str:
     """Steps are written for the role that is named first; others read the advice itself."""
     if begins(record, role):
         return record.do[0]
-    return record.plain if role == EMPLOYEE else record.statement
+    return record.plain if role == site.subject.central_role else record.statement
 
 
 def _shelves(cells: Cells, place: Place) -> list[Shelf]:
     """What others do, modules, tools and questions."""
-    is_employee = place[0] == EMPLOYEE
+    is_employee = place[0] == cells.site.subject.central_role
     asked = (
         "Je mag ernaar vragen." if is_employee else "Adviezen aan anderen, mede voor jou bedoeld."
     )

@@ -10,11 +10,8 @@ from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.site import Site
 from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
 from spoorboek.records.method import Basis
-from spoorboek.records.record import EMPLOYEE, Record
+from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
-
-ACTORS = {"leidinggevende": "werkgever", "casemanager": "werkgever"}
-"""The actor of milestones on whose behalf a role acts; other roles act for themselves."""
 
 Place = tuple[str, str]
 """A role and a phase, by id."""
@@ -48,7 +45,7 @@ class Cells:
     def moments(self, place: Place) -> list[Moment]:
         """The moments of the phase in order of time; those at which this role acts come first."""
         role, phase = place
-        return _own_first(self._moments[phase], role)
+        return _own_first(self._moments[phase], self.actor_of(role))
 
     def next_phase(self, place: Place) -> Value | None:
         """The phase that follows, if there is one."""
@@ -59,7 +56,11 @@ class Cells:
     def coming(self, place: Place) -> list[Moment]:
         """The moments that begin in the next phase, ordered like those of this one."""
         after = self.next_phase(place)
-        return _own_first(self._beginning[after.id], place[0]) if after else []
+        return _own_first(self._beginning[after.id], self.actor_of(place[0])) if after else []
+
+    def actor_of(self, role: str) -> str:
+        """Who is named at milestones when this role acts."""
+        return self.site.subject.acts_as(role)
 
     def others_for(self, place: Place) -> list[Record]:
         """What other roles do for this one."""
@@ -105,16 +106,12 @@ class Cells:
     @cached_property
     def _modules(self) -> dict[Place, list[Record]]:
         base = self.site.base
-        own: Placed = ((m, [(EMPLOYEE, m.phase)]) for m in base.of(TrajectoryModule).values())
+        central = str(self.site.subject.central_role)
+        own: Placed = ((m, [(central, m.phase)]) for m in base.of(TrajectoryModule).values())
         training: Placed = (
             (m, product(m.audience, m.phases)) for m in base.of(TrainingModule).values()
         )
         return _by_place(chain(own, training))
-
-
-def actor_of(role: str) -> str:
-    """Who is named at milestones when this role acts."""
-    return ACTORS.get(role, role)
 
 
 def begins(record: Recommendation, role: str) -> bool:
@@ -122,8 +119,7 @@ def begins(record: Recommendation, role: str) -> bool:
     return record.roles[0] == role
 
 
-def _own_first(moments: list[Moment], role: str) -> list[Moment]:
-    actor = actor_of(role)
+def _own_first(moments: list[Moment], actor: str) -> list[Moment]:
     return sorted(moments, key=lambda moment: actor not in moment.actor_ids)
 
 

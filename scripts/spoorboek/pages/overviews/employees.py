@@ -10,7 +10,6 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.trajectory import Station, in_order, station
-from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,18 @@ class Stretch:
 
 def trajectory(site: Site) -> Markup:
     """Every module under its phase. A phase without modules says so, and leads to what there is."""
-    modules = in_order(site)
+    modules, subject = in_order(site), site.subject
     stretches = [
         Stretch(
             id=phase.id,
             title=names_with_weeks(site, (phase.id,))[0],
             meaning=phase.meaning,
             stations=[station(m, site) for m in modules if m.phase == phase.id],
-            advice=Link(phase.label, ROOT + cell_address(EMPLOYEE, phase.id)),
+            advice=Link(phase.label, ROOT + cell_address(str(subject.central_role), phase.id)),
         )
         for phase in site.base.vocabularies.get("phases", {}).values()
     ]
-    shown = [s for s in stretches if s.stations or s.id != BEFORE_ILLNESS]
+    shown = [s for s in stretches if s.stations or s.id != subject.phase_before]
     return rendered(
         "slots/trajectory.html.jinja",
         stretches=shown,

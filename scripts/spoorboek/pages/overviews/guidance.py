@@ -30,7 +30,7 @@ from spoorboek.records import (
 from spoorboek.records.date_rule import DAYS_OF_WAITING
 from spoorboek.records.law import MomentWindow
 from spoorboek.records.method import Basis
-from spoorboek.records.record import EMPLOYEE, Record
+from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
 
 UWV = "uwv"
@@ -216,7 +216,7 @@ def phase(site: Site, phase_id: str) -> Markup:
         (
             "training-fase",
             "Oefenen",
-            "Modules voor werkgevers en professionals.",
+            "Modules om mee te oefenen.",
             [m for m in base.of(TrainingModule).values() if phase_id in m.phases],
         ),
         (
@@ -255,7 +255,7 @@ def role(site: Site, role_id: str) -> Markup:
             [m for m in base.of(TrainingModule).values() if role_id in m.audience],
         ),
     ]
-    if role_id == EMPLOYEE:
+    if role_id == base.subject.central_role:
         modules: list[Record] = list(base.of(TrajectoryModule).values())
         rest.insert(0, ("modules-rol", "Modules om zelf te doen", "", modules))
     note = "Adviezen aan anderen, mede voor jou bedoeld. Je mag ernaar vragen."

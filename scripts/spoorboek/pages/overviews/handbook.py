@@ -18,14 +18,15 @@ from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.views import recommendation as recommendation_page
 from spoorboek.records import Cmoc, Recommendation
 from spoorboek.records.method import Basis, Confidence, Strength
+from spoorboek.records.subject import Guidance
 from spoorboek.records.vocabulary import Value
 
-TITLE = "Handreiking re-integratie tweede spoor"
 ADDRESS = "handreiking/compleet/"
+TIMETABLE = "boek-dienstregeling"
 BEFORE = {
     "boek-over": "Over deze handreiking",
     "boek-zekerheid": "Zo lees je hoe zeker iets is",
-    "boek-dienstregeling": "Dienstregeling: alle momenten",
+    TIMETABLE: "Dienstregeling: alle momenten",
 }
 AFTER = {"boek-rollen": "Adviezen per rol", "boek-bronnen": "Bronnen", "boek-colofon": "Colofon"}
 """The chapters before and after those of the phases."""
@@ -90,9 +91,20 @@ class Handbook:
         """Every chapter: where it stands, what it is called, and the advice in it."""
         phases = [(chapter.id, chapter.title, chapter.advices) for chapter in self.chapters]
         before, after = (
-            [(i, t, list[Advice]()) for i, t in part.items()] for part in (BEFORE, AFTER)
+            [(i, t, list[Advice]()) for i, t in part.items() if self.has(i)]
+            for part in (BEFORE, AFTER)
         )
         return [*before, *phases, *after]
+
+    def has(self, chapter: str) -> bool:
+        """Whether there is anything to say in a chapter."""
+        return chapter != TIMETABLE or bool(self.timetable)
+
+    @property
+    def guidance(self) -> Guidance:
+        """What this text says of itself."""
+        about = f"Deze handreiking gaat over {self.site.subject.about}."
+        return self.site.subject.guidance or Guidance(about=(about,))
 
     @cached_property
     def advices(self) -> list[Advice]:
@@ -169,7 +181,12 @@ class Handbook:
     @property
     def citation(self) -> str:
         """How to cite this text."""
-        return colophon.how_to_cite(TITLE, ADDRESS, self.site)
+        return colophon.how_to_cite(title_of(self.site), ADDRESS, self.site)
+
+
+def title_of(site: Site) -> str:
+    """What the whole text is called."""
+    return f"Handreiking {site.subject.about}"
 
 
 def _keys(advices: Iterable[Advice]) -> Iterable[str]:

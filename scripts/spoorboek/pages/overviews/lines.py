@@ -9,7 +9,7 @@ from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.phases import weeks_in_short, weeks_or_name
 from spoorboek.pages.site import Link, Site
-from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
+from spoorboek.records.law import Milestone
 from spoorboek.records.vocabulary import Value
 
 
@@ -71,14 +71,20 @@ def _number(site: Site, role_id: str, phase_id: str) -> int:
 def role_line(site: Site, role_id: str) -> Markup:
     """Slot: the line of a role, with a field for who knows the week.
 
-    An employee who reads this is ill, and is not asked whether that is still to come.
+    Who reads this is not asked whether a phase is still to come that lies behind them.
     """
     role = site.base.value("roles", role_id)
     if role is None:
         return Markup("")
-    before = cell_address(role_id, BEFORE_ILLNESS) if role_id == EMPLOYEE else None
-    stations = [stop for stop in phases_of(site, role_id) if stop.href != f"{ROOT}{before}"]
-    return rendered("slots/role_line.html.jinja", role=role, stations=stations)
+    stops = zip(words(site, "phases"), phases_of(site, role_id), strict=True)
+    stations = [stop for phase, stop in stops if not site.is_behind(role_id, phase.id)]
+    return rendered(
+        "slots/role_line.html.jinja",
+        role=role,
+        stations=stations,
+        since=site.subject.weeks_since,
+        has_timeline=bool(site.base.of(Milestone)) and site.has_page("tijdlijn/index"),
+    )
 
 
 def phase_roles(site: Site, phase_id: str) -> Markup:

@@ -31,7 +31,7 @@ def tables(site: Site) -> Markup:
 
 def all_downloads(site: Site) -> Markup:
     """Every paper, page by page."""
-    pages = [Link(handbook.TITLE, ROOT + handbook.ADDRESS)]
+    pages = [Link(handbook.title_of(site), ROOT + handbook.ADDRESS)]
     pages += [site.link(record) for record in site.base.all()] if site.papers else []
     rows = [(page, downloads_at(page.href.removeprefix(ROOT), site)) for page in pages]
     return rendered("slots/papers.html.jinja", rows=[row for row in rows if row[1]])

@@ -37,9 +37,10 @@ def readability(site: Site) -> Markup:
 
 
 def _texts(records: Iterable[Record], site: Site) -> Iterable[str]:
+    central = site.base.subject.central_role
     for record in records:
         for _, marker, text in site.base.marks[record.key]:
-            if isinstance(marker, ForEmployees) and marker.is_meant(record):
+            if isinstance(marker, ForEmployees) and marker.is_meant(record, central):
                 yield text
 
 

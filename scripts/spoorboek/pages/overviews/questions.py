@@ -10,7 +10,6 @@ from spoorboek.pages.overviews.reference import letter_of
 from spoorboek.pages.question_links import QuestionLinks, question_links
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.reading import Question, Term
-from spoorboek.records.record import BEFORE_ILLNESS, EMPLOYEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Asked:
 def questions_of(site: Site, role_id: str) -> Markup:
     """The questions of a role, each under the first phase in which it plays; the answers fold out.
 
-    An employee who reads this is ill: the phase before illness comes last.
+    For the role around whom everything turns, the phase that lies behind them comes last.
     """
     mine = [q for q in site.base.of(Question).values() if role_id in q.roles]
     phases = site.base.vocabularies.get("phases", {})
@@ -34,9 +33,7 @@ def questions_of(site: Site, role_id: str) -> Markup:
         by_phase.setdefault(_first(question, list(phases)), []).append(question)
     groups = [
         (value, [_asked(question, site) for question in by_phase[value.id]])
-        for value in sorted(
-            phases.values(), key=lambda p: role_id == EMPLOYEE and p.id == BEFORE_ILLNESS
-        )
+        for value in sorted(phases.values(), key=lambda p: site.is_behind(role_id, p.id))
         if value.id in by_phase
     ]
     return rendered("slots/questions_of.html.jinja", groups=groups)

@@ -1,15 +1,16 @@
 """Reference: from A to Z, all rules, all record types."""
 
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
-from spoorboek.records import RECORD_TYPES, Source, Term
+from spoorboek.records import Source, Term
 from spoorboek.records.record import Part, Record
-from spoorboek.records.structure import Field, fields_of, kind_in_words
+from spoorboek.records.structure import Field, fields_of, is_askable, kind_in_words
 
 
 def letter_of(title: str) -> str:
@@ -56,15 +57,22 @@ class FieldRow:
     asked: str
 
 
-def field_rows(model: type[Part], prefix: str = "") -> list[FieldRow]:
-    """The fields of a record type, each part followed by what lies in it."""
+def field_rows(
+    model: type[Part], words: Container[str] | None = None, prefix: str = ""
+) -> list[FieldRow]:
+    """The fields of a record type, each part followed by what lies in it.
+
+    With the words of a base only those that it can fill.
+    """
     rows = []
     for field in fields_of(model):
+        if words is not None and not is_askable(field, words):
+            continue
         key = f"{prefix}{field.key}"
         kind = ("lijst van " if field.many else "") + kind_in_words(field)
         rows.append(FieldRow(key, field.description, kind, _asked(field)))
         if field.part:
-            rows += field_rows(field.part, f"{key}.")
+            rows += field_rows(field.part, words, f"{key}.")
     return rows
 
 
@@ -76,7 +84,7 @@ def _asked(field: Field) -> str:
 
 def types(site: Site) -> Markup:
     """Every record type with its folder, number and fields."""
-    shown = [_type(record_type, site) for record_type in RECORD_TYPES]
+    shown = [_type(record_type, site) for record_type in site.base.types]
     return rendered("slots/types.html.jinja", types=shown)
 
 
@@ -88,5 +96,5 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "index": site.index_link(record_type.name),
         "number": len(site.base.records[record_type.name]),
         "about": (record_type.__doc__ or "").split("\n")[0],
-        "fields": field_rows(record_type),
+        "fields": field_rows(record_type, site.base.vocabularies),
     }

@@ -150,15 +150,20 @@ def _facts(record: Cmoc, site: Site) -> list[tuple[str, Any]]:
         ("Fasen", "; ".join(names_with_weeks(site, record.phases))),
         ("Bij wie het is gezien", record.populations_tested),
         ("Sectoren waar het is gezien", "; ".join(site.labels("sectors", record.sectors_tested))),
-        ("Grootte van de werkgever", _coded("employer-sizes", record.employer_sizes_tested, site)),
-        ("Uitzicht bij de eigen werkgever", _coded("prospects", record.prospects_tested, site)),
+        *_coded("employer-sizes", "Grootte van de werkgever", record.employer_sizes_tested, site),
+        *_coded("prospects", "Uitzicht bij de eigen werkgever", record.prospects_tested, site),
         ("Waar dat staat", record.tested_note or ""),
     ]
 
 
-def _coded(vocabulary: str, ids: tuple[str, ...], site: Site) -> str:
-    """What was coded from the text; what no text says is not recorded, and that is said."""
-    return "; ".join(site.labels(vocabulary, ids)) or "niet vastgelegd"
+def _coded(vocabulary: str, label: str, ids: tuple[str, ...], site: Site) -> list[tuple[str, str]]:
+    """What was coded from the text; what no text says is not recorded, and that is said.
+
+    A base without the words does not ask for it.
+    """
+    if vocabulary not in site.base.vocabularies:
+        return []
+    return [(label, "; ".join(site.labels(vocabulary, ids)) or "niet vastgelegd")]
 
 
 def _used(record: Cmoc, site: Site) -> list[Group]:
