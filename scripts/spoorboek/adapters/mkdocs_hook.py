@@ -5,18 +5,21 @@ A page outside the navigation stands at the index page of its folder: that tab a
 are shown as current.
 """
 
+import json
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from spoorboek import __version__
+from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
+from spoorboek.pages.given_pages import SETTING
 from spoorboek.pages.shell import POLICY
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -30,21 +33,35 @@ hide: [{hidden}]
 ---
 @@inhoud@@
 """
+_TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
+IN_THE_FOOT = tuple(
+    f"over/{name}.md" for name in ("disclaimer", "privacy", "toegankelijkheid", "licenties")
+)
 _SHIPPED_BY_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _STYLE_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")  # the name holds a checksum
 _SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s*", re.DOTALL)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let the footer show the version, and every page say what a browser may do on it."""
+    """Let the footer show the version, and every page say what a browser may do on it.
+
+    Templates of the site itself go before those of the engine.
+    """
     config.extra["versie"] = __version__
     config.extra["inhoudsbeleid"] = POLICY
+    own = Path(config.config_file_path).with_name(THEME)
+    if own.is_dir() and str(own) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(own))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the shells, and keep of Material only its style sheet."""
     config.extra["stijl_van_material"] = _keep_style_sheet(files)
+    _add_assets(files, config)
+    for name, text in config.extra.get(SETTING, {}).items():
+        kept = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, name, content=text, inclusion=kept))
     for address in (CELL_SHELL, GUIDES):
         files.append(_shell(address, Record, config))
     for record_type in RECORD_TYPES:
@@ -53,8 +70,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Hang every page outside the navigation under the section of its station."""
+    """Hang every page outside the navigation under the section of its station.
+
+    A page that the site did not write itself is shown there too.
+    """
+    for name in config.extra.get(SETTING, ()):
+        _show(files.src_uris[name].page, nav, config)
     stations = _stations(nav)
+    config.extra["voetpaginas"] = [stations[name] for name in IN_THE_FOOT if name in stations]
     for file in files.documentation_pages():
         station = _station(file.src_uri, stations)
         if file.page and file.src_uri not in stations and station:
@@ -86,6 +109,42 @@ def _keep_style_sheet(files: Files) -> str:
         if file is not style_sheet:
             files.remove(file)
     return style_sheet.src_uri
+
+
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
+    """The assets that every site shares; what the site has itself goes first."""
+    docs, assets = engine_folder() / "docs", PurePosixPath(ASSETS).relative_to("docs")
+    for path in shared_assets():
+        uri = (assets / path.as_posix()).as_posix()
+        if uri not in files.src_uris:
+            files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+
+
+def _show(page: Page | None, nav: Navigation, config: MkDocsConfig) -> None:
+    """Give a page a place in the navigation, unless the site gave it one."""
+    stations = _stations(nav)
+    if page is None or page.file.src_uri in stations:
+        return
+    given, folder = config.extra[SETTING], page.file.src_uri.removesuffix("index.md")
+    station = _station(page.file.src_uri, stations)
+    section = station.parent if station else None
+    if folder != page.file.src_uri and sum(name.startswith(folder) for name in given) > 1:
+        opened = Section(_title_in(given[page.file.src_uri]), [])
+        opened.parent = section
+        _beside(section, nav).append(opened)
+        section = opened
+    page.parent = section
+    _beside(section, nav).append(page)
+    nav.pages.append(page)
+
+
+def _beside(section: Section | None, nav: Navigation) -> list[Any]:
+    return nav.items if section is None else section.children
+
+
+def _title_in(markdown: str) -> str:
+    match = _TITLE.search(markdown)
+    return str(json.loads(match[1])) if match else ""
 
 
 def _shell(address: str, record_type: type[Record], config: MkDocsConfig) -> File:

@@ -85,6 +85,12 @@ def count(site: Site, type_name: str) -> Markup:
     return escape(str(len(records)))
 
 
+def meaning(site: Site, vocabulary: str, word: str) -> Markup:
+    """What a word of a vocabulary means, as the first paragraph of its page."""
+    value = site.base.value(vocabulary, word)
+    return Markup('<p class="sb-lood">{}</p>').format(value.meaning) if value else Markup("")
+
+
 def version(site: Site) -> Markup:
     """The version of the evidence."""
     return escape(site.edition.version)
@@ -167,6 +173,7 @@ SLOTS: Mapping[str, Slot] = {
     "cite": cite,
     "certainty": certainty,
     "count": count,
+    "meaning": meaning,
     "version": version,
     "site_date": site_date,
 }

@@ -14,8 +14,12 @@ class Looks:
     tokens: str
 
     @classmethod
-    def of(cls, assets: Path) -> Self:
-        """What lies below the folder with the assets of a site."""
-        fonts = {f.name: f.read_bytes() for f in sorted((assets / "fonts").glob("*.woff2"))}
-        tokens = assets / "css" / "tokens.css"
-        return cls(fonts, tokens.read_text(encoding="utf-8") if tokens.is_file() else "")
+    def of(cls, *assets: Path) -> Self:
+        """What lies below the folders with the assets of a site; the first that has a file gives it."""
+        found = [
+            f for folder in reversed(assets) for f in sorted((folder / "fonts").glob("*.woff2"))
+        ]
+        sheets = [folder / "css" / "tokens.css" for folder in assets]
+        tokens = next((sheet for sheet in sheets if sheet.is_file()), None)
+        fonts = {font.name: font.read_bytes() for font in found}
+        return cls(fonts, tokens.read_text(encoding="utf-8") if tokens else "")

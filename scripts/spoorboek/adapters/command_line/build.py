@@ -20,6 +20,7 @@ from spoorboek.adapters.command_line.asking import (
 )
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
 from spoorboek.checks import check
+from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
@@ -72,10 +73,10 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     findings = check(base)
     site = None if any(finding.is_error for finding in findings) else site_of(base)
     wanted = papers(site) if site and with_paper else ()
-    looks, workers = Looks.of(root / "docs" / "assets"), os.cpu_count() or 1
+    looks, workers = Looks.of(root / ASSETS, engine_folder() / ASSETS), os.cpu_count() or 1
     with Press(wanted, looks, root / CACHE, workers) as press:
         say("Proza opmaken")
-        stop_on_errors([*findings, *prose_site(root, stage)])
+        stop_on_errors([*findings, *prose_site(base, stage)])
         site = replace(site or site_of(base), papers=put_down(press, stage))
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")

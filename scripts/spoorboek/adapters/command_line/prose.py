@@ -12,12 +12,20 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
+import spoorboek
 from spoorboek.adapters.command_line.prose_pages import pages_are_well_formed
+from spoorboek.engine import SETTINGS, THEME, engine_folder
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, did_you_mean
+from spoorboek.pages.given_pages import SETTING, given_pages
+from spoorboek.records.subject import Subject
 from spoorboek.yaml_source import hidden_characters, read_text
 
-CONFIG = "mkdocs.yml"
+CONFIG = SETTINGS
+OWN_SETTINGS = {"docs_dir", "extra", "nav", "not_in_nav", "site_dir"}
+"""What a site settles itself, or leaves to MkDocs."""
 
 _MESSAGES = (
     (
@@ -85,10 +93,11 @@ def _listening() -> Iterator[list[str]]:
         logger.propagate, logger.level = before
 
 
-def prose_site(root: Path, stage: Path) -> list[Finding]:
-    """Render docs/ and the shells into `stage`; nothing may be wrong with either."""
+def prose_site(base: EvidenceBase, stage: Path) -> list[Finding]:
+    """Render docs/, the pages a site is given and the shells; nothing may be wrong with any of them."""
+    root = base.root
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    config, findings = _configuration(root, stage)
+    config, findings = _configuration(base, stage)
     findings += pages_are_well_formed(root)
     if config is None or findings:
         return findings
@@ -110,8 +119,8 @@ def prose_site(root: Path, stage: Path) -> list[Finding]:
     return findings
 
 
-def _configuration(root: Path, stage: Path) -> tuple[MkDocsConfig | None, list[Finding]]:
-    file = root / CONFIG
+def _configuration(base: EvidenceBase, stage: Path) -> tuple[MkDocsConfig | None, list[Finding]]:
+    file = base.root / CONFIG
     text, findings = read_text(file, CONFIG)
     findings = [*findings, *_syntax(text)]
     if findings:
@@ -123,7 +132,9 @@ def _configuration(root: Path, stage: Path) -> tuple[MkDocsConfig | None, list[F
             with file.open("rb") as stream:
                 config.load_file(stream)
             config.site_dir = str(stage)
+            _take_over(config, base.subject)
             errors, warnings = config.validate()
+            config.extra[SETTING] = given_pages(base)
         except MkDocsException as error:
             complaints.append(str(error))
             errors, warnings = [], []
@@ -132,8 +143,23 @@ def _configuration(root: Path, stage: Path) -> tuple[MkDocsConfig | None, list[F
     findings = [
         _at_key(text, str(key), str(problem), config) for key, problem in [*errors, *warnings]
     ]
-    findings += [_finding(root, message) for message in complaints]
+    findings += [_finding(base.root, message) for message in complaints]
     return config, findings
+
+
+def _take_over(config: MkDocsConfig, subject: Subject) -> None:
+    """What the site does not settle itself comes from its subject and from the engine."""
+    engine = engine_folder()
+    with (engine / SETTINGS).open("rb") as stream:
+        shared = yaml_load(stream)
+    shared["theme"]["custom_dir"] = str(engine / THEME)
+    shared["hooks"] = [str(Path(spoorboek.__file__).parent / "adapters" / "mkdocs_hook.py")]
+    shared["site_name"] = subject.name
+    shared["site_description"] = f"Open kennisbank over {subject.about}"
+    own: set[str] = set().union(*config.user_configs)
+    config.load_dict({key: shared[key] for key in shared if key not in own | OWN_SETTINGS})
+    if "extra_css" in own and (engine / SETTINGS) != Path(config.config_file_path):
+        config["extra_css"] = [*shared["extra_css"], *config["extra_css"]]
 
 
 def _syntax(text: str) -> list[Finding]:

@@ -21,6 +21,7 @@ from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order
+from spoorboek.pages.given_pages import given_pages
 from spoorboek.pages.pour import pour, pour_gathered, pour_some, prose_files
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
@@ -43,6 +44,7 @@ class Preview:
         self.done = folder / "done"
         self.site: Site | None = None
         self.stamps: dict[str, float] = {}
+        self.given: dict[str, str] = {}
         self.rest: threading.Thread | None = None
         self.is_overtaken = threading.Event()
 
@@ -59,7 +61,7 @@ class Preview:
         if CODE in changed and self.site is not None:
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
         base = EvidenceBase.load(self.root, previous=self.site.base if self.site else None)
-        findings = check(base) + (self._make_prose() if changed & {*PROSE} else [])
+        findings = check(base) + (self._make_prose(base) if self._asks_prose(changed, base) else [])
         if any(finding.is_error for finding in findings):
             errors = [finding for finding in in_order(findings) if finding.is_error]
             print(as_text(errors), file=sys.stderr, flush=True)
@@ -85,13 +87,18 @@ class Preview:
         if changed:
             (self.done / "stamp").touch()
 
-    def _make_prose(self) -> list[Finding]:
+    def _asks_prose(self, changed: set[str], base: EvidenceBase) -> bool:
+        """Whether prose changed, or the first record of a kind asks for a page of its own."""
+        before, self.given = self.given, given_pages(base)
+        return bool(changed & {*PROSE}) or before != self.given
+
+    def _make_prose(self, base: EvidenceBase) -> list[Finding]:
         """Render the prose anew; the last good prose stays until the new one is whole."""
         from spoorboek.adapters.command_line.prose import prose_site
 
         fresh = self.theme.with_name("theme-nieuw")
         shutil.rmtree(fresh, ignore_errors=True)
-        findings = prose_site(self.root, fresh)
+        findings = prose_site(base, fresh)
         if not findings:
             shutil.rmtree(self.theme, ignore_errors=True)
             fresh.rename(self.theme)

@@ -25,7 +25,9 @@ class Cells:
     site: Site
 
     def places(self) -> list[Place]:
-        """Every role in every phase."""
+        """Every role in every phase; none as long as there is no advice at all."""
+        if not self.site.base.of(Recommendation):
+            return []
         roles, phases = words(self.site, "roles"), words(self.site, "phases")
         return list(product((r.id for r in roles), (p.id for p in phases)))
 
