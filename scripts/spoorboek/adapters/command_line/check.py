@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.adapters.command_line.check_since import check_since
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import FORMATS, Finding
@@ -24,10 +25,30 @@ def run(
     form: Annotated[
         Format, typer.Option("--format", help="Vorm van de bevindingen.")
     ] = Format.text,  # type: ignore[attr-defined]
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REVISIE",
+            help="Alleen wat nieuw is sinds deze stand van git; de rest wordt geteld.",
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="BESTAND",
+            help="Schrijf met --changed-since ook het verslag voor een reactie.",
+        ),
+    ] = None,
 ) -> int:
     """Kijk de kennisbank na en toon alle bevindingen."""
     root = needs_evidence(root)
     wanted = [_within(root, path) for path in paths or ()]
+    if since is not None:
+        return check_since(root, since, lambda f: not wanted or _is_in(f, wanted), form, report)
+    if report is not None:
+        raise CannotRun("--report vergelijkt met een eerdere stand. Geef ook --changed-since.")
     base = EvidenceBase.load(root)
     findings = check(base)
     if wanted:

@@ -2,25 +2,19 @@
 
 import contextlib
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from spoorboek.adapters.command_line.asking import CannotRun, needs_evidence
+from spoorboek.adapters.command_line.git import git
 from spoorboek.evidence_base import EVIDENCE, MAX_BIBTEX_BYTES, SUFFIXES, EvidenceBase
 from spoorboek.records.validation import shown
 
-READ = (*SUFFIXES, ".bib")
+READ = {EVIDENCE: (*SUFFIXES, ".bib"), "docs": (".md",)}
+"""What is read of a revision: which files in which folder."""
 _FILE_MODES = ("100644", "100755", "100664")
-_SECONDS = 120
-_QUIET = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,9 @@ def commit_of(root: Path, revision: str) -> str:
             f"'{shown(revision)}' is geen revisie. Geef een commit, tak of label van git."
         )
     words = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    found = _git(root, *words)
+    found = git(root, *words)
     if found.returncode:
-        shallow = _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        shallow = git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         hint = (
             "Deze kopie is ondiep; haal de geschiedenis op met 'git fetch --unshallow'."
             if shallow
@@ -79,7 +73,7 @@ def evidence_at(
 ) -> Iterator[EvidenceBase]:
     """The evidence at a commit, read with the record types of today; its files last as long as this."""
     blobs = _blobs(root, commit)
-    if not blobs:
+    if not any(blob.path.startswith(f"{EVIDENCE}/") for blob in blobs):
         raise CannotRun(f"revisie '{shown(revision)}' heeft geen map '{EVIDENCE}' onder '{root}'.")
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as folder:
         _write(Path(folder), root, blobs)
@@ -87,17 +81,17 @@ def evidence_at(
 
 
 def _needs_repository(root: Path) -> None:
-    if _git(root, "rev-parse", "--git-dir").returncode:
+    if git(root, "rev-parse", "--git-dir").returncode:
         raise CannotRun(
             f"'{root}' ligt niet in een opslagplaats van git die hier gelezen mag worden."
         )
 
 
 def _blobs(root: Path, commit: str) -> list[Blob]:
-    """The ordinary files with records and references; links and modules of git are left out."""
-    listed = _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", f"{EVIDENCE}/")
+    """The ordinary files with records, references and prose; links and modules of git are left out."""
+    listed = git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *(f"{name}/" for name in READ))
     if listed.returncode:
-        raise CannotRun(f"git kan de map '{EVIDENCE}' van die revisie niet tonen.")
+        raise CannotRun("git kan de bestanden van die revisie niet tonen.")
     found = []
     for entry in filter(None, listed.stdout.split(b"\0")):
         about, _, name = entry.partition(b"\t")
@@ -110,14 +104,14 @@ def _blobs(root: Path, commit: str) -> list[Blob]:
 
 def _is_read(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return path.endswith(READ) and parts[0] == EVIDENCE and not {"..", ".git"} & set(parts)
+    return path.endswith(READ.get(parts[0], ())) and not {"..", ".git"} & set(parts)
 
 
 def _write(folder: Path, root: Path, blobs: Iterable[Blob]) -> None:
     """The files in a folder of their own. One too large to read gets its size only: loading says so."""
     small = [blob for blob in blobs if blob.size <= MAX_BIBTEX_BYTES]
     asked = "".join(f"{blob.oid}\n" for blob in small).encode("ascii")
-    contents, place = _git(root, "cat-file", "--batch", given=asked).stdout, 0
+    contents, place = git(root, "cat-file", "--batch", given=asked).stdout, 0
     for blob in small:
         head, _, _ = contents[place : place + 200].partition(b"\n")
         place += len(head) + 1
@@ -136,19 +130,3 @@ def _put(file: Path, content: bytes, oid: str) -> None:
     file.write_bytes(content)
     stamp = int(oid[:15], 16)
     os.utime(file, ns=(stamp, stamp))
-
-
-def _git(root: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    try:
-        return subprocess.run(
-            ["git", "-C", str(root), *words],
-            input=given,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            env={**os.environ, **_QUIET},
-        )
-    except FileNotFoundError:
-        raise CannotRun("git is hier niet gevonden; vergelijken gaat met git.") from None
-    except (OSError, subprocess.SubprocessError) as error:
-        raise CannotRun(f"git geeft geen antwoord: {type(error).__name__}.") from None
