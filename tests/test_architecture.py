@@ -41,7 +41,7 @@ READING = [
     "harmless_html",
     "engine",
 ]
-SIBLINGS = ["checks", "pages", "exports"]
+SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [
     READING,
     ["records"],

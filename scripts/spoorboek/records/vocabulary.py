@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict
 
-from spoorboek.records.record import Part, Record, RecordId, Some, Text
+from spoorboek.records.record import Many, Part, Record, RecordId, Some, Text
 
 
 class Value(Part):
@@ -13,6 +13,10 @@ class Value(Part):
     id: RecordId = Field(description="Zo staat het woord in records")
     label: Text = Field(description="Zo staat het op de site")
     meaning: Text = Field(description="Wat het woord betekent, in één of twee zinnen")
+    synonyms: Many[Text] = Field(
+        default=(),
+        description="Woorden waarmee andere programma's hetzelfde bedoelen; zo worden hun redenen gelezen",
+    )
     weeks: Annotated[tuple[int, int], Strict(False)] | None = Field(
         default=None, description="Eerste en laatste ziekteweek, alleen bij fasen"
     )

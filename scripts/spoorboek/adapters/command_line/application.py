@@ -14,7 +14,9 @@ import typer
 from spoorboek import __version__
 from spoorboek.adapters.command_line import (
     build,
+    candidates,
     check,
+    decisions,
     diff,
     export,
     impact,
@@ -42,6 +44,8 @@ for command in (
     diff,
     impact,
     retractions,
+    candidates,
+    decisions,
     build,
     serve,
     render,

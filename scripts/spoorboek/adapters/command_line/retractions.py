@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.adapters.command_line.rewriting import rewrite
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.dutch import counted, dutch_date
 from spoorboek.reasoning.retraction_proposals import OurWorks, Proposal, Verdict, proposals
 from spoorboek.records.source import Source
-from spoorboek.records.validation import validate
 from spoorboek.retraction_data import Event, Trouble, UnknownExport, read_export
 from spoorboek.yaml_fields import with_fields
-from spoorboek.yaml_source import YamlSource, parse
 
 MOST_TROUBLES = 20
 BEHIND = "design"
@@ -85,27 +84,8 @@ def _summary(found: list[Proposal], new: list[Proposal], with_doi: int, *, write
 
 def _write(file: Path, proposal: Proposal) -> None:
     """Set the fields in the file of the source; nothing else in it changes."""
-    if file.is_symlink():
-        raise CannotRun(f"'{file}' is een verwijzing naar een andere plek. Wijzig het zelf.")
-    try:
-        before = file.read_bytes().decode("utf-8")
-        after = with_fields(before, proposal.fields, BEHIND)
-        if not _differs_only_so(before, after, proposal, str(file)):
-            raise CannotRun(f"'{file}' is niet veilig te wijzigen. Zet de stand er zelf in.")
-        beside = file.with_name(f".{file.name}.nieuw")
-        beside.write_bytes(after.encode("utf-8"))
-        beside.replace(file)
-    except (OSError, UnicodeError) as error:
-        raise CannotRun(f"kan '{file}' niet schrijven: {error}.") from None
-
-
-def _differs_only_so(before: str, after: str, proposal: Proposal, path: str) -> bool:
-    """Whether the text still holds the same source, with only the proposed fields changed."""
-    was, _ = parse(YamlSource(path, before))
-    now, _ = parse(YamlSource(path, after))
-    record, problems = validate(Source, now)
-    changed = isinstance(was, dict) and now == was | dict(proposal.fields)
-    return changed and record is not None and not problems
+    fields = dict(proposal.fields)
+    rewrite(file, Source, lambda text: with_fields(text, fields, BEHIND), lambda was: was | fields)
 
 
 def _tell(troubles: list[Trouble]) -> None:
