@@ -52,7 +52,7 @@ LAYERS = [
     ["paper"],
     ["adapters"],
 ]
-DOORS = {"command_line", "mkdocs_hook", "macros"}
+DOORS = {"command_line", "mkdocs_hook", "macros", "proposal"}
 ONLY_IN_DOORS = {"mkdocs", "typer", "click", "watchdog", "pagefind"}
 
 

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
+from spoorboek.adapters.proposal.placing import PREVIEW, REPORTS
+
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.y*ml"))
-MAY_WRITE = {("pages.yml", "deploy")}
+MAY_WRITE = {("pages.yml", "deploy"), ("comment.yml", "comment")}
 """The jobs that may change something; none of them runs code of a proposal."""
 
 each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -107,7 +109,7 @@ def test_no_secret_is_known_where_a_proposal_runs(path):
     if "pull_request" in triggers(path):
         text = path.read_text(encoding="utf-8")
 
-        assert not re.search(r"\bsecrets\b|github\.token|GITHUB_TOKEN|id-token", text)
+        assert not re.search(r"secrets[.\[]|github\.token|GITHUB_TOKEN|id-token", text)
 
 
 @each
@@ -152,3 +154,25 @@ def test_one_action_has_one_version():
 
     assert pins
     assert len(pins) == len({action for action, _ in pins})
+
+
+def test_the_checks_that_a_proposal_must_pass_are_named_where_they_are_set():
+    page = (ROOT / "docs/over/beheer.md").read_text(encoding="utf-8")
+    names = [job["name"] for job in jobs(GITHUB / "workflows" / "check.yml").values()]
+
+    assert names
+    assert [name for name in names if f"*{name}*" not in page] == []
+
+
+def test_the_comment_starts_when_the_check_ends():
+    check, comment = (
+        workflow(GITHUB / "workflows" / f"{name}.yml") for name in ("check", "comment")
+    )
+    kept = [
+        step["with"]["name"]
+        for step in steps(GITHUB / "workflows" / "check.yml")
+        if "upload-artifact" in step.get("uses", "")
+    ]
+
+    assert comment["on"]["workflow_run"]["workflows"] == [check["name"]]
+    assert kept == [REPORTS, PREVIEW]

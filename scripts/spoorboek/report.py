@@ -10,7 +10,7 @@ from typing import Any
 
 from spoorboek.finding import visible
 
-SECTIONS, ROWS, CELLS, CHARACTERS = 12, 500, 8, 600
+SECTIONS, ROWS, CELLS, CHARACTERS = 12, 200, 8, 600
 """How much of each is read; what comes after it is left out."""
 
 
@@ -50,7 +50,8 @@ def as_json(report: Report) -> str:
 
 def _kept(section: Section) -> dict[str, Any]:
     left_out = section.left_out + max(0, len(section.rows) - ROWS)
-    return {**asdict(section), "rows": section.rows[:ROWS], "left_out": left_out}
+    rows = [[cell[:CHARACTERS] for cell in row] for row in section.rows[:ROWS]]
+    return {**asdict(section), "rows": rows, "left_out": left_out}
 
 
 def read(text: str) -> Report:

@@ -1,1 +1,1 @@
-"""The doors: command line, MkDocs hook and macros. Each is thin and none imports another."""
+"""The doors: command line, MkDocs hook, macros and the comment on a proposal. Each is thin and none imports another."""
