@@ -141,7 +141,8 @@ WRITTEN = Changes({"a.yml": [range(5, 7)], "nieuw.yml": WHOLE, "b2.yml": []}, {"
     ("before", "after", "expected"),
     [
         ([], [finding(5)], (1, 0, 0, 0)),
-        ([], [finding(4)], (0, 1, 0, 0)),
+        ([], [finding(4), finding(7)], (2, 0, 0, 0)),
+        ([], [finding(3), finding(8)], (0, 2, 0, 0)),
         ([], [finding(4, path="c.yml")], (0, 1, 0, 0)),
         ([finding(3)], [finding(5)], (0, 0, 1, 0)),
         ([finding(3)], [], (0, 0, 0, 1)),

@@ -32,8 +32,12 @@ class Changes:
     was: Mapping[str, str]
 
     def hold(self, finding: Finding) -> bool:
-        """Whether a finding is about a line that was written."""
-        return any(finding.line in lines for lines in self.lines.get(finding.path, ()))
+        """Whether a finding is about a line that was written, or about the one before or behind it.
+
+        A quote that is missing is noticed a line later, a line that went away on the one before.
+        """
+        ranges = self.lines.get(finding.path, ())
+        return any(lines.start - 1 <= finding.line <= lines.stop for lines in ranges)
 
 
 def changes_since(root: Path, commit: str) -> Changes:
