@@ -40,6 +40,7 @@ READING = [
     "prose_text",
     "harmless_html",
     "engine",
+    "literature",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

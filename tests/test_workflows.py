@@ -14,7 +14,7 @@ from spoorboek.adapters.proposal.placing import PREVIEW, REPORTS
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.y*ml"))
-MAY_WRITE = {("pages.yml", "deploy"), ("comment.yml", "comment")}
+MAY_WRITE = {("pages.yml", "deploy"), ("comment.yml", "comment"), ("watch.yml", "issue")}
 """The jobs that may change something; none of them runs code of a proposal."""
 
 each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

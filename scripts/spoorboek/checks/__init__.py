@@ -86,6 +86,7 @@ from spoorboek.checks.screening import (
 from spoorboek.checks.searches import (
     field_said_to_be_empty_is_empty,
     flow_counts_reconcile,
+    saved_search_stands_once,
     search_has_a_date,
 )
 from spoorboek.checks.sources import (
@@ -205,6 +206,7 @@ CHECKS: tuple[Check, ...] = (
     appraisal_fits_its_study,
     search_has_a_date,
     field_said_to_be_empty_is_empty,
+    saved_search_stands_once,
     flow_counts_reconcile,
     screening_counts_are_not_typed,
     standard_names_what_exists,

@@ -11,6 +11,9 @@ from spoorboek.records import Search
 from spoorboek.records.structure import FieldPath as Where
 from spoorboek.records.validation import shown
 
+MAX_QUERY = 1000
+"""Characters of a saved search: what still fits in an address."""
+
 
 def search_has_a_date(base: EvidenceBase) -> Iterator[Finding]:
     """Elke zoekactie heeft een datum.
@@ -66,6 +69,33 @@ def flow_counts_reconcile(base: EvidenceBase) -> Iterator[Finding]:
         yield base.finding(
             problem.record, problem.field, "flow-counts-reconcile", message, hint, severity
         )
+
+
+def saved_search_stands_once(base: EvidenceBase) -> Iterator[Finding]:
+    """Een opgeslagen zoekvraag staat één keer, en past in een webadres.
+
+    Dezelfde vraag aan dezelfde index geeft twee keer hetzelfde, en kost die index dubbel werk. Een
+    zoekvraag telt hooguit 1000 tekens.
+
+        watch:
+          - index: pubmed
+            query: '"sickness absence"[tiab] AND "new employer"[tiab]'
+            since: '2026-11-22'
+    """
+    rule = "saved-search-stands-once"
+    seen: dict[tuple[str, str], tuple[str, int]] = {}
+    for search in base.of(Search).values():
+        for number, saved in enumerate(search.watch):
+            where = ("watch", number, "query")
+            here = search.id, number
+            first = seen.setdefault((saved.index, " ".join(saved.query.split())), here)
+            if first != here:
+                message = f"deze zoekvraag aan {saved.index.label} staat ook bij '{first[0]}'"
+                yield base.finding(search, where, rule, message, "Haal er één weg.")
+            if len(saved.query) > MAX_QUERY:
+                message = f"de zoekvraag telt {len(saved.query)} tekens"
+                hint = f"Maak er twee zoekvragen van, elk van hooguit {MAX_QUERY} tekens."
+                yield base.finding(search, where, rule, message, hint)
 
 
 def _said_to_be_empty(search: Search) -> Iterator[tuple[Where, str]]:

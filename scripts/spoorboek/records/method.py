@@ -351,3 +351,11 @@ class SearchKind(Word):
     def is_database_or_register(self) -> bool:
         """Whether what is found goes into the left column of the flow diagram."""
         return self in (SearchKind.DATABASE, SearchKind.REGISTER)
+
+
+class LiteratureIndex(Word):
+    """A public index of publications that can be asked what is new."""
+
+    OPENALEX = "openalex", "OpenAlex"
+    PUBMED = "pubmed", "PubMed"
+    CROSSREF = "crossref", "Crossref"

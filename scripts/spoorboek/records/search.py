@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.method import SearchKind
+from spoorboek.records.method import LiteratureIndex, SearchKind
 from spoorboek.records.record import Code, LinksTo, Many, Part, PastDay, Record, Text
 
 SearchLink = Annotated[str, LinksTo(("search",))]
@@ -64,6 +64,18 @@ class Import(Part):
     )
 
 
+class SavedSearch(Part):
+    """A question that is put to an index again and again, about what was added since a day."""
+
+    index: LiteratureIndex = Field(
+        description="Index waaraan wordt gevraagd: openalex, pubmed of crossref"
+    )
+    query: Text = Field(description="Zoekvraag, in de taal van die index")
+    since: PastDay = Field(
+        description="Vanaf welke dag; zet haar vooruit als alles tot die dag is bekeken"
+    )
+
+
 class EmptyField(Part):
     """A field that stays empty for a reason."""
 
@@ -120,6 +132,10 @@ class Search(Record):
         default=None, description="Verwijzingen gevolgd: terug, vooruit of beide, en hoe"
     )
     contacts: Text | None = Field(default=None, description="Bij wie navraag is gedaan, en hoe")
+    watch: Many[SavedSearch] = Field(
+        default=(),
+        description="Opgeslagen zoekvragen voor nieuwe publicaties, voor spoorboek watch",
+    )
     update_method: Text | None = Field(
         default=None, description="Hoe de zoekactie wordt bijgehouden"
     )

@@ -27,6 +27,7 @@ from spoorboek.adapters.command_line import (
     serve,
     status,
     tables,
+    watch,
 )
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.finding import did_you_mean
@@ -46,6 +47,7 @@ for command in (
     retractions,
     candidates,
     decisions,
+    watch,
     build,
     serve,
     render,
