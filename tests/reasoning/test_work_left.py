@@ -164,6 +164,57 @@ def test_time_passing_is_work(world, today, words):
     assert words is None or words in told["overdue"]
 
 
+DECIDED = "  - {{stage: {}, by: {}, date: '2026-01-10', decision: {}{}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "words", "step"),
+    [
+        ([], "nog door niemand bekeken", "twee mensen los van elkaar"),
+        ([("title-abstract", "anna", "include")], "alleen anna", "iemand anders"),
+        (
+            [("title-abstract", "anna", "include"), ("title-abstract", "bram", "exclude")],
+            "verschillen (anna: meenemen; bram: uitsluiten)",
+            "agreed: true",
+        ),
+        (
+            [("title-abstract", "anna", "include"), ("title-abstract", "bram", "include")],
+            "volledige tekst is niet beoordeeld",
+            "Vraag de volledige tekst op",
+        ),
+        ([("title-abstract", "anna", "unsure")], "twijfel na titel", "Lees verder"),
+        (
+            [
+                ("title-abstract", "anna", "include"),
+                ("full-text", "anna", "include"),
+                ("full-text", "bram", "include"),
+            ],
+            "besloten is op te nemen",
+            "included",
+        ),
+        (
+            [("title-abstract", "anna", "exclude"), ("title-abstract", "bram", "exclude")],
+            "besloten is uit te sluiten",
+            "excluded",
+        ),
+        ([("title-abstract", "anna en bram", "exclude", ", agreed: true")], "uit te sluiten", "excluded"),
+    ],
+)  # fmt: skip
+def test_a_candidate_is_told_what_comes_next(world, decisions, words, step):
+    screening = "".join(DECIDED.format(*one, *([""] * (4 - len(one)))) for one in decisions)
+    text = "id: kees2025\nstatus: candidate\n" + ("screening:\n" + screening if decisions else "")
+    spoil(world, {"evidence/sources/kees2025.yml": {"write": text}})
+    found = of(world, "source/kees2025")
+
+    assert [task.demand.id for task in found.tasks] == ["screening"]
+    assert words in found.tasks[0].lack.what
+    assert step in found.tasks[0].lack.step
+
+
+def test_what_takes_part_is_no_longer_chosen(world):
+    assert "screening" not in lacking(world, COHORT).keys() | met(world, COHORT)
+
+
 def test_no_demand_stands_twice():
     assert len({demand.id for demand in DEMANDS}) == len(DEMANDS)
 

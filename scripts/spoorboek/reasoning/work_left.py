@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.work_on_candidates import ON_CANDIDATES
 from spoorboek.reasoning.work_on_evidence import ON_EVIDENCE
 from spoorboek.reasoning.work_on_reporting import ON_REPORTING
 from spoorboek.reasoning.work_on_sources import ON_SOURCES
 from spoorboek.reasoning.work_survey import Demand, Item, Lack, Survey
 from spoorboek.records.record import Record
 
-DEMANDS: tuple[Demand, ...] = (*ON_EVIDENCE, *ON_SOURCES, *ON_REPORTING)
+DEMANDS: tuple[Demand, ...] = (*ON_EVIDENCE, *ON_CANDIDATES, *ON_SOURCES, *ON_REPORTING)
 """Everything that is asked, the most consequential first."""
 
 
