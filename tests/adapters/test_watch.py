@@ -253,6 +253,13 @@ def test_the_file_is_csl_json(world, tmp_path):
     assert data["openalex-W2741809807"]["issued"] == {"date-parts": [[2018]]}
 
 
+def test_a_saved_search_stands_on_the_page_of_its_search(world, tmp_path):
+    assert in_process("render", tmp_path / "out", "--root", world).returncode == 0
+    (page,) = (tmp_path / "out").rglob("bijhouden/index.html")
+
+    assert "PubMed, vanaf 5 januari 2026: new employer" in page.read_text(encoding="utf-8")
+
+
 def test_without_saved_searches_nobody_is_asked(tmp_path):
     done = watch(sound_world(tmp_path), {})
 

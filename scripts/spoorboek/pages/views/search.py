@@ -11,7 +11,7 @@ from spoorboek.reasoning.screening import counted
 from spoorboek.records import Standard
 from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
-from spoorboek.records.search import DepthCount, Search
+from spoorboek.records.search import DepthCount, SavedSearch, Search
 from spoorboek.records.structure import field_at
 
 NOT_RECORDED = "niet vastgelegd"
@@ -41,12 +41,17 @@ def view(record: Search, site: Site) -> dict[str, Any]:
             ("Hoe is gezocht", record.method or NOT_RECORDED),
             ("Thema’s", "; ".join(record.themes) or NOT_RECORDED),
             *((words, text) for name, words in _SAID if (text := getattr(record, name))),
+            *(("Bewaarde zoekvraag", _saved(saved)) for saved in record.watch),
         ],
         "counts": [_row(numbers, name) for name in _COUNTS],
         "depths": [_row(depth, name) for name in DepthCount.model_fields] if depth else [],
         "standards": [_standard(s, record, site) for s in _for_searches(site)],
         "used": other_groups(record, site),
     }
+
+
+def _saved(saved: SavedSearch) -> str:
+    return f"{saved.index.label}, vanaf {dutch_date(saved.since)}: {saved.query}"
 
 
 def _for_searches(site: Site) -> list[Standard]:
