@@ -112,7 +112,7 @@ def _notes(found: Weighed) -> list[str]:
     old = [finding for finding in found.standing if finding.is_error]
     if old:
         notes.append(
-            f"Er stond al {_numbers(old)}. Dat ligt niet aan dit voorstel, maar houdt de bouw wel tegen."
+            f"Stond er al: {_numbers(old)}. Dat ligt niet aan dit voorstel, maar houdt de bouw wel tegen."
         )
     if found.solved:
         notes.append(
