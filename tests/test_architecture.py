@@ -32,6 +32,7 @@ READING = [
     "retraction_data",
     "same_publication",
     "bibliography",
+    "reference_files",
     "pandoc",
     "citeproc",
     "citation",

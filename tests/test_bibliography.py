@@ -207,8 +207,8 @@ def test_ten_thousand_entries_are_read_in_seconds():
         "@article{{a{0}, title = {{Over {{W}}erk {0}}}, doi = {{10.1000/{0}}}, year = {{2024}}}}\n"
     )
     text = "".join(entry.format(number) for number in range(10_000))
-    start = time.perf_counter()
+    start = time.process_time()
     references, findings = read(text)
     assert (len(references), findings) == (10_000, [])
     assert list(near_duplicates(references.values())) == []
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -48,16 +48,17 @@ RULES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_LANGUAGES = {
+LANGUAGES = {
     "english": "en", "american": "en", "british": "en", "usenglish": "en", "ukenglish": "en",
     "dutch": "nl", "german": "de", "ngerman": "de", "french": "fr", "danish": "da",
     "swedish": "sv", "norwegian": "no", "finnish": "fi", "spanish": "es", "italian": "it",
 }  # fmt: skip
+"""The code of each language, by its name in `langid`."""
 _DOI_ADDRESS = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"'{}\\]+")
+DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"'{}\\]+")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}\\^`|]")
 _YEAR = re.compile(r"\d{4}")
-_BRACE_OR_AND = re.compile(r"[{}]|\sand\s")
+_AND, _COMMA = re.compile(r"[{}]|\sand\s"), re.compile(r"[{}]|,")
 _TURNS_TEXT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # What the parser would log, the findings say.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -100,16 +101,16 @@ class Reference:
     @property
     def first_author(self) -> str:
         """The family name of the first author or else editor; of an organisation its name."""
-        first = _first_name(self.fields.get("author") or self.fields.get("editor") or "")
-        if first.startswith("{") and first.endswith("}"):
-            return plain(first)
-        family, comma, _ = first.partition(",")
-        return plain(family if comma else first.split()[-1] if first else "")
+        first = _until(_AND, self.fields.get("author") or self.fields.get("editor") or "")
+        family = _until(_COMMA, first)
+        if family == first and first and not first.startswith("{"):
+            family = first.split()[-1]
+        return plain(family)
 
     @property
     def language(self) -> str:
         """The code of the language it is written in, or nothing when unknown."""
-        return _LANGUAGES.get(self.fields.get("langid", "").strip().lower(), "")
+        return LANGUAGES.get(self.fields.get("langid", "").strip().lower(), "")
 
     @property
     def title_language(self) -> str:
@@ -134,6 +135,13 @@ def read_bibliography(
     return references, findings
 
 
+def read_entries(path: str, text: str) -> tuple[list[Reference], list[Finding]]:
+    """Every entry of a text, whatever its key, with what is wrong with the layout of the text."""
+    blocks, findings = _blocks(path, text)
+    found = [_reference(path, e) for e in map(_without_verdict, blocks) if isinstance(e, Entry)]
+    return found, findings
+
+
 def near_duplicates(
     references: Iterable[Reference],
 ) -> Iterator[tuple[Reference, Reference, Mark]]:
@@ -145,15 +153,15 @@ def near_duplicates(
         known.add(reference)
 
 
-def _first_name(names: str) -> str:
-    """The first of the names that BibTeX keeps apart with "and", which between braces is a word."""
+def _until(edge: re.Pattern[str], text: str) -> str:
+    """What stands before an edge; one between braces is a word like any other."""
     depth = 0
-    for found in _BRACE_OR_AND.finditer(names):
+    for found in edge.finditer(text):
         if found[0] in "{}":
             depth += 1 if found[0] == "{" else -1
         elif depth <= 0:
-            return names[: found.start()].strip()
-    return names.strip()
+            return text[: found.start()].strip()
+    return text.strip()
 
 
 def _unescaped(written: str) -> str:
@@ -288,17 +296,18 @@ def _reference_findings(reference: Reference, lines: Mapping[str, int]) -> Itera
         message = f"verwijzing '{reference.key}' heeft geen titel"
         hint = "Voeg toe: title = {…}. Geen titel gezien? Omschrijf de bron tussen [ en ]."
         yield _finding(reference.path, reference.line, "reference-title", message, hint)
-    if reference.url and not _is_web_address(reference.url):
+    if reference.url and not is_web_address(reference.url):
         message = f"webadres '{visible(reference.url[:120])}' van '{reference.key}' is ongeldig"
         hint = "Schrijf het volledige adres, zoals https://voorbeeld.nl/rapport."
         yield _finding(reference.path, lines["url"], "reference-url", message, hint)
-    if reference.doi and not _DOI.fullmatch(reference.doi):
+    if reference.doi and not DOI.fullmatch(reference.doi):
         message = f"DOI '{visible(reference.doi[:120])}' van '{reference.key}' is ongeldig"
         hint = "Schrijf alleen de DOI zelf, zoals 10.1000/182."
         yield _finding(reference.path, lines["doi"], "reference-doi", message, hint)
 
 
-def _is_web_address(text: str) -> bool:
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole address on the web, and nothing else."""
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018  # an impossible port raises here

@@ -20,6 +20,7 @@ from spoorboek.adapters.command_line import (
     diff,
     export,
     impact,
+    import_,
     new,
     render,
     retractions,
@@ -45,6 +46,7 @@ for command in (
     diff,
     impact,
     retractions,
+    import_,
     candidates,
     decisions,
     watch,
@@ -56,7 +58,7 @@ for command in (
     tables,
     export,
 ):
-    app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
+    app.command(name=command.__name__.rsplit(".", 1)[-1].rstrip("_"))(command.run)
 
 
 def _show_version(asked: bool) -> None:

@@ -11,7 +11,9 @@ from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
 from spoorboek.finding import did_you_mean
 from spoorboek.records import BY_NAME
 from spoorboek.records.record import ID_PATTERN
+from spoorboek.records.source import Source
 from spoorboek.records.stub import stub_of
+from spoorboek.yaml_fields import with_fields
 
 
 def run(
@@ -40,11 +42,12 @@ def run(
             f"deze kennisbank gebruikt geen '{type_name}'. Zet het eerst bij record_types in {SUBJECT}."
         )
     words = {name: list(values) for name, values in base.vocabularies.items()}
+    known = _known(base, record_id) if record_type is Source else {}
     folder = writable(root / EVIDENCE / record_type.folder)
     file = folder / f"{record_id}.yml"
     try:
         with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(stub_of(record_type, record_id, words))
+            new.write(with_fields(stub_of(record_type, record_id, words), known, "id"))
     except FileExistsError:
         raise CannotRun(f"'{file.relative_to(root)}' bestaat al.") from None
     except OSError as error:
@@ -52,3 +55,9 @@ def run(
     print(
         f"Gemaakt: {file.relative_to(root)}. Vul het in en kijk het na met: spoorboek check {file.relative_to(root)}"
     )
+
+
+def _known(base: EvidenceBase, key: str) -> dict[str, str]:
+    """What the reference of a source says already."""
+    reference = base.references.get(key)
+    return {"language": reference.language} if reference and reference.language else {}
