@@ -34,6 +34,8 @@ hide: [{hidden}]
 @@inhoud@@
 """
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
+OVERVIEW = "Overzicht"
+"""What a page is called under the section that bears its name."""
 IN_THE_FOOT = tuple(
     f"over/{name}.md" for name in ("disclaimer", "privacy", "toegankelijkheid", "licenties")
 )
@@ -74,8 +76,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
     A page that the site did not write itself is shown there too.
     """
+    written = list(nav.items)
     for name in config.extra.get(SETTING, ()):
         _show(files.src_uris[name].page, nav, config)
+    given = [item for item in nav.items if item not in written]
+    nav.items[:] = [*written[:1], *given, *written[1:]]  # behind the start page
     stations = _stations(nav)
     config.extra["voetpaginas"] = [stations[name] for name in IN_THE_FOOT if name in stations]
     for file in files.documentation_pages():
@@ -132,7 +137,7 @@ def _show(page: Page | None, nav: Navigation, config: MkDocsConfig) -> None:
         opened = Section(_title_in(given[page.file.src_uri]), [])
         opened.parent = section
         _beside(section, nav).append(opened)
-        section = opened
+        section, page.title = opened, OVERVIEW
     page.parent = section
     _beside(section, nav).append(page)
     nav.pages.append(page)

@@ -14,7 +14,7 @@ RULE = "coded-context-is-quoted"
 
 
 def coded_context_is_quoted(base: EvidenceBase) -> Iterator[Finding]:
-    """Grootte van de werkgever en uitzicht staan alleen bij een verklaring als de tekst ze noemt.
+    """Grootte van de organisatie en uitzicht staan alleen bij een verklaring als de tekst ze noemt.
 
     `tested_note` haalt de woorden letterlijk aan, tussen dubbele aanhalingstekens. Ze komen uit
     `populations_tested`, uit `what` bij het bewijs, of uit `sample` of `population` van een gebruikte

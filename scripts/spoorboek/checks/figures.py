@@ -19,7 +19,7 @@ def figure_parts_are_the_whole(base: EvidenceBase) -> Iterator[Finding]:
         unit: van 100
         parts:
           - value: 7
-            what: een nieuwe werkgever
+            what: een nieuwe baan
           - value: 93
             what: iets anders
     """

@@ -49,7 +49,7 @@ _OF_YAML = (
     _rule(
         "invalid-yaml",
         "Elk record is geldige YAML. Tekst met een dubbele punt erin staat tussen aanhalingstekens.",
-        "title: Spoor 2: wat nu?       # fout\ntitle: 'Spoor 2: wat nu?'     # goed",
+        "title: Vraag 2: wat nu?       # fout\ntitle: 'Vraag 2: wat nu?'     # goed",
     ),
     _rule(
         "duplicate-key",
@@ -73,7 +73,7 @@ _OF_RECORDS = (
     _rule(
         "wrong-type",
         "Elke waarde is van de goede soort: tekst, getal, true of false, een lijst, of sleutels met waarden.",
-        "roles: werknemer       # fout: hier hoort een lijst\nroles: [werknemer]     # goed",
+        "roles: onderzoeker       # fout: hier hoort een lijst\nroles: [onderzoeker]     # goed",
     ),
     _rule(
         "wrong-number",
@@ -103,7 +103,7 @@ _OF_RECORDS = (
     _rule(
         "invalid-address",
         "Een webadres begint met http:// of https:// en bevat geen spaties of aanhalingstekens.",
-        "url: www.uwv.nl              # fout\nurl: https://www.uwv.nl/     # goed",
+        "url: www.voorbeeld.nl              # fout\nurl: https://www.voorbeeld.nl/     # goed",
     ),
     _rule(
         "id-is-file-name",
@@ -120,8 +120,8 @@ _BIBTEX_EXAMPLES = {
     "bibtex-stray-text": "nog nakijken       # waarschuwing\n% nog nakijken     # goed",
     "reference-key": "@book{Jansen 2024,     # fout\n@book{jansen2024,      # goed",
     "reference-value": "title = Werk,       # fout\ntitle = {Werk},     # goed",
-    "reference-title": "title = {[Brief van UWV in week 88]}     # goed: zelf omschreven",
-    "reference-url": "url = {uwv.nl}                  # fout\nurl = {https://www.uwv.nl/}     # goed",
+    "reference-title": "title = {[Brief over het onderzoek]}     # goed: zelf omschreven",
+    "reference-url": "url = {voorbeeld.nl}                  # fout\nurl = {https://www.voorbeeld.nl/}     # goed",
     "reference-doi": "doi = {182}             # fout\ndoi = {10.1000/182}     # goed",
 }
 _MILDER = {"bibtex-stray-text": "waarschuwing"}

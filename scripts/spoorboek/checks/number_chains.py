@@ -20,7 +20,7 @@ def figure_has_a_base(base: EvidenceBase) -> Iterator[Finding]:
     Een streepje of 'onbekend' is geen grondslag. Zegt de bron niet wie er zijn geteld, noem dan wat wel
     vaststaat en schrijf dat de noemer niet genoemd is.
 
-        of: werkgevers (noemer niet genoemd)
+        of: deelnemers (noemer niet genoemd)
     """
     rule = "figure-has-a-base"
     hint = "Noem de groep in woorden, of wat daarvan wel bekend is."
@@ -41,12 +41,12 @@ def chained_figure_keeps_its_base(base: EvidenceBase) -> Iterator[Finding]:
     """Een cijfer is alleen een deel van een ander cijfer als het dezelfde groep als grondslag heeft.
 
     De grondslag ('of') is woord voor woord de groep ('group') die het andere cijfer telt. Een deel van
-    de werkgevers en een deel van de trajecten zijn niet te vermenigvuldigen. Ook een andere periode of
+    de deelnemers en een deel van de groepen zijn niet te vermenigvuldigen. Ook een andere periode of
     een ander land is een andere groep: schrijf dat erbij. Lijkt het ene cijfer op het andere te volgen
     terwijl de groep wisselt, gebruik dan 'other_base', met de reden.
 
-        of: werkgevers met langdurig verzuim
-        share_of: langdurig-verzuim   # daar: group: werkgevers met langdurig verzuim
+        of: deelnemers van buiten de stad
+        share_of: van-buiten   # daar: group: deelnemers van buiten de stad
     """
     rule = "chained-figure-keeps-its-base"
     figures = base.of(Figure)

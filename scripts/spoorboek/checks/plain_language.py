@@ -12,9 +12,9 @@ from spoorboek.yaml_source import read_text
 
 
 def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
-    """Tekst voor werknemers heeft korte zinnen, gewone woorden en zegt wie iets doet.
+    """Tekst in gewone taal heeft korte zinnen, gewone woorden en zegt wie iets doet.
 
-    Wie ziek of moe is, leest moeilijker. Het programma telt: zinnen van meer dan twintig woorden, lange
+    Wie moe is of veel aan het hoofd heeft, leest moeilijker. Het programma telt: zinnen van meer dan twintig woorden, lange
     woorden en afkortingen die niet bij de begrippen staan, een paar stijve woorden, en teksten waarin
     veel wordt gedaan zonder dat er staat door wie. Per veld staat er hoogstens één opmerking: de ergste.
 
@@ -22,7 +22,7 @@ def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
     kan moeilijk zijn, en een lange zin soms goed.
 
         Indien je niet kunt komen, dient zulks te worden gemeld.   # stijf, en door wie?
-        Kun je niet komen? Bel dan je leidinggevende.              # goed
+        Kun je niet komen? Bel ons dan even.                 # goed
     """
     known, central = _explained(base), base.subject.central_role
     for record in base.all():
@@ -35,9 +35,9 @@ def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
-    """Een pagina voor werknemers heeft korte zinnen, gewone woorden en zegt wie iets doet.
+    """Een pagina in gewone taal heeft korte zinnen, gewone woorden en zegt wie iets doet.
 
-    Hier geldt hetzelfde als bij de teksten voor werknemers in records, met één opmerking per zin.
+    Hier geldt hetzelfde als bij de teksten in gewone taal in records, met één opmerking per zin.
     """
     known = _explained(base)
     for file in _pages(base):

@@ -16,8 +16,8 @@ _OWN_STRENGTH = {Basis.LAW: Strength.LEGAL, Basis.UWV_PRACTICE: Strength.UWV_PRA
 def strength_fits_its_basis(base: EvidenceBase) -> Iterator[Finding]:
     """De sterkte van een advies past bij waar het op rust.
 
-    Bij basis 'wet' hoort 'wettelijk', bij 'uwv-praktijk' hoort 'uwv-praktijk', en bij 'advies' een
-    van de andere. Zo leest niemand een tip als plicht, of een plicht als tip.
+    Bij basis 'wet' hoort 'wettelijk', bij de praktijk van een uitvoerder hoort die praktijk, en bij
+    'advies' een van de andere. Zo leest niemand een tip als plicht, of een plicht als tip.
 
         basis: advies
         strength: wettelijk          # fout
@@ -36,7 +36,7 @@ def strength_fits_its_basis(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def duty_rests_on_a_rule(base: EvidenceBase) -> Iterator[Finding]:
-    """Een advies met basis 'wet' of 'uwv-praktijk' noemt de regel, mijlpaal of privacyregel.
+    """Een advies dat niet op eigen advies rust, noemt de regel, mijlpaal of privacyregel.
 
     Een lezer moet kunnen zien welke regel het is, en van wanneer.
     """

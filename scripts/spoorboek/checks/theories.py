@@ -64,7 +64,7 @@ def theory_history_is_possible(base: EvidenceBase) -> Iterator[Finding]:
           - version: 1
             changed:
               - cmoc: vroege-uitleg
-                why: Context verruimd; ook bij kleine werkgevers gezien.
+                why: Context verruimd; ook bij kleine organisaties gezien.
     """
     hints = {
         Fate.NEW: "Haal haar weg, of zet haar onder 'changed' als de tekst veranderde.",

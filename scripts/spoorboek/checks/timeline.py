@@ -25,7 +25,7 @@ def worked_example_agrees_with_the_rules(base: EvidenceBase) -> Iterator[Finding
     laatste dag.
 
         probleemanalyse:
-          date: '2026-02-16'      # fout: eerste ziektedag 5 januari, einde week 6 is 15 februari
+          date: '2026-02-16'      # fout: dag 0 is 5 januari, einde week 6 is 15 februari
         probleemanalyse:
           date: '2026-02-15'      # goed
     """
@@ -59,7 +59,7 @@ def week_agrees_with_its_days(base: EvidenceBase) -> Iterator[Finding]:
     """De week bij een mijlpaal is de week van haar dagen.
 
     De datumhulp rekent met dagen en schrijft de week erbij. Einde week n is dag 7n − 1 na de eerste
-    ziektedag; de dag erna is dag 7n. Een periode loopt van dag 7(n − 1) tot en met dag 7n − 1.
+    dag; de dag erna is dag 7n. Een periode loopt van dag 7(n − 1) tot en met dag 7n − 1.
 
         week: 580               # fout: typefout
         offset_days: 405

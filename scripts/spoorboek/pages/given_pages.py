@@ -80,7 +80,7 @@ def _page(title: str, *blocks: str) -> str:
     """A page of prose. What stands in records reaches it through slots, which escape it."""
     plain = " ".join(_NOT_IN_A_TITLE.sub("", title).split())
     head = ["---", f"title: {json.dumps(plain, ensure_ascii=False)}", "render_macros: true", "---"]
-    return "\n\n".join(["\n".join(head), *blocks]) + "\n"
+    return "\n\n".join(["\n".join(head), f"# {plain}", *blocks]) + "\n"
 
 
 def _slot(name: str, *args: str) -> str:

@@ -94,7 +94,7 @@ class ConfidenceJudgement(Part):
     methodological_limitations: Component = Field(description="Methodische beperkingen")
     coherence: Component = Field(description="Samenhang van de bevindingen")
     adequacy: Component = Field(description="Hoeveelheid en rijkdom van de gegevens")
-    relevance: Component = Field(description="Relevantie voor het tweede spoor")
+    relevance: Component = Field(description="Relevantie voor het onderwerp")
     overall: Confidence = Field(description="Oordeel: high, moderate, low of very-low")
     explanation: Text = Field(description="Waarom dit oordeel, in gewone woorden")
     outside_band: Text | None = Field(
@@ -150,10 +150,10 @@ class Cmoc(Record):
     sectors_tested: Some[Sector] = Field(description="Sectoren waar het is gezien")
     populations_tested: Text = Field(description="Bij wie het is gezien")
     employer_sizes_tested: Many[EmployerSize] = Field(
-        default=(), description="Grootte van de werkgever: alleen als de tekst die noemt"
+        default=(), description="Grootte van de organisatie: alleen als de tekst die noemt"
     )
     prospects_tested: Many[Prospect] = Field(
-        default=(), description="Uitzicht bij de eigen werkgever: alleen als de tekst dat noemt"
+        default=(), description="Uitzicht op terugkeer: alleen als de tekst dat noemt"
     )
     tested_note: Text | None = Field(
         default=None, description="Waar grootte en uitzicht staan: bron of veld, met de woorden"

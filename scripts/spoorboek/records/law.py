@@ -100,7 +100,7 @@ class Milestone(LegalRecord):
     counting_note: Text = Field(description="Toelichting op de telling")
     actors: Some[Actor] = Field(description="Wie iets doet")
     action: Text = Field(description="Wat er gebeurt")
-    basis: Basis = Field(description="Waar de termijn op rust: wet, uwv-praktijk of advies")
+    basis: Basis = Field(description="Waar de termijn op rust")
     legal_basis: Text | None = Field(default=None, description="Artikel; leeg als het praktijk is")
     source_page_date: PartialDate | None = Field(
         default=None, description="Datum van de bronpagina"

@@ -272,6 +272,15 @@ class Strength(Word):
     PRACTICE = "praktijkadvies", "Praktijkadvies", "Rust vooral op uitvoeringspraktijk of ervaring"
 
 
+RESTS_ON_RULES: tuple[Word, ...] = (
+    Basis.LAW,
+    Basis.UWV_PRACTICE,
+    Strength.LEGAL,
+    Strength.UWV_PRACTICE,
+)
+"""Words that only mean something in a base that holds rules."""
+
+
 class Effort(Word):
     """How much a recommendation asks."""
 

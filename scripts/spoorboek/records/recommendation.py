@@ -71,7 +71,7 @@ class Recommendation(Record):
     when_not: Some[Text] = Field(description="Wanneer je het niet doet")
     risks: Some[Text] = Field(description="Wat er mis kan gaan")
     effort: EffortNote = Field(description="Wat het vraagt")
-    basis: Basis = Field(description="Waar het op rust: wet, uwv-praktijk of advies")
+    basis: Basis = Field(description="Waar het op rust")
     basis_note: Text | None = Field(default=None, description="Welk deel ergens anders op rust")
     strength: Strength = Field(description="Hoe sterk het advies is")
     measured_by: Many[Citation] = Field(
@@ -80,5 +80,5 @@ class Recommendation(Record):
     strength_reason: Text = Field(description="Waarom die sterkte")
     tools: Some[ToolLink] = Field(description="Hulpmiddelen, eigen bladen eerst")
     sources: Some[Citation] = Field(description="Bronnen")
-    plain: PlainText = Field(description="Hetzelfde voor werknemers, in gewone taal (B1)")
+    plain: PlainText = Field(description="Hetzelfde in gewone taal (B1), voor wie het aangaat")
     help: Text | None = Field(default=None, description="Rustige verwijzing naar hulp")

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from spoorboek.records.method import Word
+from spoorboek.records.method import RESTS_ON_RULES, Word
 from spoorboek.records.record import (
     WORDING,
     Cites,
@@ -164,14 +164,24 @@ def marked(record: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Mark
                     yield here, marker, item
 
 
-def is_askable(field: Field, vocabularies: Container[str]) -> bool:
-    """Whether a base has the words to fill a field; one that must be filled is always asked."""
-    marker = field.marker(OneOf)
-    return field.required or not isinstance(marker, OneOf) or marker.vocabulary in vocabularies
+def is_askable(
+    field: Field, vocabularies: Container[str], types: Container[str] | None = None
+) -> bool:
+    """Whether a base can fill a field: it has the words for it, and the kind of record it links to.
+
+    A field that must be filled is always asked.
+    """
+    for marker in () if field.required else field.markers:
+        match marker:
+            case OneOf(vocabulary=name) if name not in vocabularies:
+                return False
+            case LinksTo(types=names) if types is not None:
+                return any(name in types for name in names)
+    return True
 
 
-def kind_in_words(field: Field) -> str:
-    """What may be written in a field, in Dutch."""
+def kind_in_words(field: Field, *, has_rules: bool = True) -> str:
+    """What may be written in a field, in Dutch; without rules no word that needs one."""
     for marker in field.markers:
         match marker:
             case LinksTo(types=names):
@@ -187,9 +197,10 @@ def kind_in_words(field: Field) -> str:
             case RichText():
                 return "Markdown zonder HTML"
             case ForEmployees():
-                return "tekst voor werknemers"
+                return "tekst in gewone taal"
     if field.words:
-        return " | ".join(field.words)
+        words_here = (w for w in field.words if has_rules or w not in RESTS_ON_RULES)
+        return " | ".join(words_here)
     if field.part:
         return "onderdeel"
     if get_origin(field.kind) is Literal:

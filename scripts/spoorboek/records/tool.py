@@ -35,10 +35,10 @@ class RegisterEntry(Part):
     purpose: Text = Field(description="Doel volgens het register")
     audience: Some[Text] = Field(description="Voor wie volgens het register")
     from_week: int | None = Field(
-        default=None, ge=0, description="Eerste ziekteweek waarin een bron het plaatst"
+        default=None, ge=0, description="Eerste week waarin een bron het plaatst"
     )
     to_week: int | None = Field(
-        default=None, ge=0, description="Laatste ziekteweek waarin een bron het plaatst"
+        default=None, ge=0, description="Laatste week waarin een bron het plaatst"
     )
     source: Citation = Field(description="Bron van deze plaatsing")
     source_url: WebAddress | None = Field(default=None, description="Adres van die bron")

@@ -18,7 +18,7 @@ class Value(Part):
         description="Woorden waarmee andere programma's hetzelfde bedoelen; zo worden hun redenen gelezen",
     )
     weeks: Annotated[tuple[int, int], Strict(False)] | None = Field(
-        default=None, description="Eerste en laatste ziekteweek, alleen bij fasen"
+        default=None, description="Eerste en laatste week, alleen bij fasen"
     )
 
 

@@ -1,5 +1,6 @@
 """`spoorboek build`: the whole site, checked and complete, or nothing."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -105,6 +106,7 @@ def finish(site: Site, stage: Path) -> None:
     """What belongs to a site besides its pages."""
     for shell in list(stage.rglob(SHELL)):
         shutil.rmtree(shell)
+        _drop_if_empty(shell.parent)
     write_exports(stage / DATA, site.base, site.citations, site.edition)
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
@@ -114,6 +116,12 @@ def finish(site: Site, stage: Path) -> None:
     )
     (stage / "sitemap.xml.gz").unlink(missing_ok=True)
     (stage / "robots.txt").write_text(robots(site.edition.site_url), "utf-8")
+
+
+def _drop_if_empty(folder: Path) -> None:
+    """Leave no folder for a kind of record that this base does not have."""
+    with contextlib.suppress(OSError):  # it holds something, as most do
+        os.removedirs(folder)
 
 
 def index(stage: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.new_site import start_site
 from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
 from spoorboek.finding import did_you_mean
 from spoorboek.records import BY_NAME
@@ -18,15 +19,42 @@ from spoorboek.yaml_fields import with_fields
 
 def run(
     type_name: Annotated[
-        str,
+        str | None,
         typer.Argument(metavar="SOORT", help="Soort record: " + ", ".join(sorted(BY_NAME)) + "."),
-    ],
+    ] = None,
     record_id: Annotated[
-        str, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")
-    ],
+        str | None, typer.Argument(metavar="KENMERK", help="Kenmerk, zoals vroege-uitleg.")
+    ] = None,
     root: Root = Path(),
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", metavar="MAP", help="Begin hier een eigen, lege kennisbank."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="NAAM", help="Naam van die kennisbank.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about", metavar="ONDERWERP", help="Onderwerp, zoals het achter 'over' staat."
+        ),
+    ] = None,
 ) -> None:
-    """Maak een nieuw recordbestand waarin elk veld is uitgelegd."""
+    """Maak een nieuw recordbestand waarin elk veld is uitgelegd, of met --site een eigen kennisbank."""
+    if site is not None and type_name is None:
+        start_site(site, title, about)
+        print(f"Gemaakt: {site}. Kijk de map na met: spoorboek check --root {site}")
+        print(f"Bekijken: spoorboek serve --root {site}. Wat je eigen maakt, staat in README.md.")
+        return
+    if site is not None or title or about:
+        raise CannotRun("--title en --about horen bij --site, en --site bij geen soort of kenmerk.")
+    if type_name is None or record_id is None:
+        name = "SOORT" if type_name is None else "KENMERK"
+        raise CannotRun(f"'{name}' ontbreekt. Zie 'spoorboek new --help'.")
+    _new_record(root, type_name, record_id)
+
+
+def _new_record(root: Path, type_name: str, record_id: str) -> None:
     root = needs_evidence(root)
     record_type = BY_NAME.get(type_name)
     if record_type is None:

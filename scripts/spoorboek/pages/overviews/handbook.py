@@ -17,7 +17,7 @@ from spoorboek.pages.phases import name_with_weeks
 from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.views import recommendation as recommendation_page
 from spoorboek.records import Cmoc, Recommendation
-from spoorboek.records.method import Basis, Confidence, Strength
+from spoorboek.records.method import RESTS_ON_RULES, Basis, Confidence, Strength
 from spoorboek.records.subject import Guidance
 from spoorboek.records.vocabulary import Value
 
@@ -166,7 +166,7 @@ class Handbook:
     def strengths(self) -> list[tuple[Strength, int]]:
         """Every strength of advice with how many have it."""
         found = Counter(advice.record.strength for advice in self.advices)
-        return [(strength, found[strength]) for strength in Strength]
+        return [(s, found[s]) for s in Strength if found[s] or s not in RESTS_ON_RULES]
 
     @property
     def sources(self) -> list[CitedSource]:
@@ -197,10 +197,11 @@ def _keys(advices: Iterable[Advice]) -> Iterable[str]:
 
 def text(site: Site, *, on_paper: bool = False, for_word: bool = False) -> Markup:
     """The handreiking from its contents to its colophon; links start with `ROOT`."""
+    book = Handbook(site)
     return rendered(
         "paper/handbook.html.jinja",
-        book=Handbook(site),
-        bases=list(Basis),
+        book=book,
+        bases=[basis for basis in Basis if basis in {a.record.basis for a in book.advices}],
         colophon=colophon,
         on_paper=on_paper,
         for_word=for_word,

@@ -1,14 +1,14 @@
 """Reference: from A to Z, all rules, all record types."""
 
 import unicodedata
-from collections.abc import Container
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
-from spoorboek.records import Source, Term
+from spoorboek.records import LegalRule, Milestone, Source, Term
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of, is_askable, kind_in_words
 
@@ -58,22 +58,34 @@ class FieldRow:
 
 
 def field_rows(
-    model: type[Part], words: Container[str] | None = None, prefix: str = ""
+    model: type[Part], base: EvidenceBase | None = None, prefix: str = ""
 ) -> list[FieldRow]:
     """The fields of a record type, each part followed by what lies in it.
 
-    With the words of a base only those that it can fill.
+    With a base only those that it can fill.
     """
     rows = []
     for field in fields_of(model):
-        if words is not None and not is_askable(field, words):
+        if base and not is_askable(field, base.vocabularies, type_names(base)):
             continue
         key = f"{prefix}{field.key}"
-        kind = ("lijst van " if field.many else "") + kind_in_words(field)
+        kind = ("lijst van " if field.many else "") + kind_in_words(
+            field, has_rules=base is None or has_rules(base)
+        )
         rows.append(FieldRow(key, field.description, kind, _asked(field)))
         if field.part:
-            rows += field_rows(field.part, words, f"{key}.")
+            rows += field_rows(field.part, base, f"{key}.")
     return rows
+
+
+def type_names(base: EvidenceBase) -> set[str]:
+    """The names of the record types that a base uses."""
+    return {record_type.name for record_type in base.types}
+
+
+def has_rules(base: EvidenceBase) -> bool:
+    """Whether a base uses a kind of record that holds rules."""
+    return not type_names(base).isdisjoint((LegalRule.name, Milestone.name))
 
 
 def _asked(field: Field) -> str:
@@ -96,5 +108,5 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "index": site.index_link(record_type.name),
         "number": len(site.base.records[record_type.name]),
         "about": (record_type.__doc__ or "").split("\n")[0],
-        "fields": field_rows(record_type, site.base.vocabularies),
+        "fields": field_rows(record_type, site.base),
     }
