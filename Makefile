@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench links lock setup clean
+.PHONY: help site test serve check bench links practice pictures lock setup clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -59,6 +59,12 @@ check: $(INSTALLED) ## controleert alleen het bewijs in evidence/
 
 bench: $(INSTALLED) ## meet snelheid en omvang, naast die van andere
 	@$(PY) -m bench
+
+practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit het voorbeeld, om haar zelf toe te voegen
+	@$(PY) -m tests.practice oefenmap
+
+pictures: $(INSTALLED) ## maakt de beelden van de site opnieuw die in de uitleg staan
+	@$(PY) -m tests.pictures
 
 # Not in the help until the program knows the command; until then the program says so.
 links: $(INSTALLED)

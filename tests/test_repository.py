@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.commands import in_process
+from tests.real import real_base
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -111,6 +112,16 @@ def test_the_citation_file_names_this_version():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 
     assert citation["version"] == project()["version"]
+
+
+def test_the_makers_have_one_name():
+    """In the citation file, on the page about the data and in the evidence itself."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    page = (ROOT / "docs" / "over" / "gegevens.md").read_text(encoding="utf-8")
+    makers = real_base().subject.makers
+
+    assert citation["authors"] == [{"name": makers}]
+    assert f"> {makers}. {citation['title']}: gegevens, versie {{{{ version() }}}}" in page
 
 
 def test_the_changelog_starts_with_this_version():

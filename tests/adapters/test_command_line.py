@@ -382,6 +382,11 @@ def test_the_address_of_the_site_comes_from_outside(built, tmp_path):
 
     assert 'rel="canonical" href="https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/"' in page
     assert "https://voorbeeld.nl/bron/edit/main/evidence/recommendations/leg-uit.yml" in page
+    assert '<a href="#citeren">Verbeter deze pagina</a>' in page
+    assert "issues/new?template=fout.yml&amp;address=https%3A%2F%2Fvoorbeeld.nl%2Fspoor" in page
+    prose = (tmp_path / "s/hulpmiddelen/index.html").read_text(encoding="utf-8")
+    assert 'href="https://voorbeeld.nl/bron/edit/main/docs/hulpmiddelen/index.md"' in prose
+    assert "address=https%3A%2F%2Fvoorbeeld.nl%2Fspoor%2Fhulpmiddelen%2F" in prose
     assert "https://voorbeeld.nl/spoor/handreiking/adviezen/leg-uit/" in (
         tmp_path / "s/sitemap.xml"
     ).read_text("utf-8")

@@ -20,6 +20,7 @@ from spoorboek import __version__
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
 from spoorboek.pages.given_pages import SETTING
+from spoorboek.pages.improving import REPORT_MISTAKE, edit_address, form_address
 from spoorboek.pages.shell import POLICY
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -40,6 +41,7 @@ IN_THE_FOOT = tuple(
     f"over/{name}.md" for name in ("disclaimer", "privacy", "toegankelijkheid", "licenties")
 )
 _SHIPPED_BY_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_PLACE_ON_RECORD_PAGE = "#citeren"
 _STYLE_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")  # the name holds a checksum
 _SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s*", re.DOTALL)
 
@@ -95,10 +97,21 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Name the station of the page, and where a reader can improve it."""
     context["station"] = _station(page.file.src_uri, _stations(nav))
-    repository = config.extra.get("repository")
-    if repository and page.file.generated_by is None:
-        page.edit_url = f"{repository.rstrip('/')}/edit/main/docs/{page.file.src_uri}"
+    repository = str(config.extra.get("repository") or "").rstrip("/")
+    if page.file.generated_by is not None:
+        page.edit_url = _PLACE_ON_RECORD_PAGE if _is_of_a_record(page.file) else None
+    elif repository:
+        page.edit_url = edit_address(repository, f"docs/{page.file.src_uri}")
+        context["meld_url"] = form_address(
+            repository, REPORT_MISTAKE, f"{config.site_url or ''}{page.url}"
+        )
     return context
+
+
+def _is_of_a_record(file: File) -> bool:
+    """Whether an empty page is filled with a record, which says itself how to improve it."""
+    folder, _, name = file.src_uri.rpartition("/")
+    return name == f"{SHELL_NAME}.md" and folder not in (CELL_SHELL, GUIDES)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

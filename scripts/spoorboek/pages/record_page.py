@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.colophon import closed
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
+from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
 from spoorboek.pages.notices import Notice, notices
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
@@ -24,7 +24,6 @@ FILTERS = {"rol": "roles", "fase": "phases", "sector": "sectors"}
 """Search filters, with the vocabulary whose words they take."""
 LONGEST_STEP = 44
 LONGEST_LARGE_HEADING = 70
-CONTRIBUTE = f"{ROOT}over/bijdragen/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +128,22 @@ class Page:
     @property
     def edit_href(self) -> str:
         """Where a reader can propose a change."""
-        repository = self.site.edition.repository
-        if repository:
-            return f"{repository}/edit/main/{self.path}"
-        return CONTRIBUTE if self.site.has_prose else ""
+        return edit_href(self.path, self.site)
+
+    @property
+    def fields_href(self) -> str:
+        """Where its fields are explained."""
+        return fields_href(type(self.record), self.site)
+
+    @property
+    def report_href(self) -> str:
+        """Where a reader can report a mistake on this page."""
+        return report_href(self.record, self.site)
+
+    @property
+    def propose_href(self) -> str:
+        """Where a reader can propose a source for it."""
+        return propose_href(self.record, self.site)
 
 
 @cache

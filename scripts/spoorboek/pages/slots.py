@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
+from spoorboek.pages import improving
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import listing
@@ -41,6 +42,7 @@ from spoorboek.pages.overviews import (
     training,
 )
 from spoorboek.pages.site import Site
+from spoorboek.records import BY_NAME
 from spoorboek.records.source import Source
 
 Slot = Callable[..., Markup]
@@ -106,6 +108,26 @@ def spoorkaart(_: Site) -> Markup:
     return rendered("components/spoorkaart.html.jinja")
 
 
+def add_one(site: Site, type_name: str) -> Markup:
+    """Below a list: how to add what is missing, and what such a record holds."""
+    record_type = BY_NAME[type_name]
+    return rendered(
+        "slots/add_one.html.jinja",
+        add=improving.add_href(record_type, site),
+        fields=improving.fields_href(record_type, site),
+    )
+
+
+def forms(site: Site) -> Markup:
+    """The forms with which somebody proposes or reports something."""
+    repository = site.edition.repository
+    found = {
+        name: improving.form_address(repository, form) if repository else ""
+        for form, name in improving.FORMS.items()
+    }
+    return rendered("slots/forms.html.jinja", forms=found)
+
+
 def kept(_: Site) -> Markup:
     """What the browser keeps on this device, with a button that wipes it; only scripts can look."""
     return rendered("slots/kept.html.jinja")
@@ -159,6 +181,8 @@ SLOTS: Mapping[str, Slot] = {
     "tables": papers.tables,
     "traject": employees.trajectory,
     "bewaard": kept,
+    "add_one": add_one,
+    "forms": forms,
     "weights": practice.weights,
     "project_products": projects.products,
     "project_timeline": projects.timeline,

@@ -9,10 +9,10 @@ from spoorboek.pages.addresses import ROOT, phase_address, role_address
 from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.improving import CONTRIBUTE
 from spoorboek.pages.overviews.cells import Cells, Place, begins
 from spoorboek.pages.overviews.lines import phases_of, roles_in
 from spoorboek.pages.phases import weeks_or_name
-from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Recommendation, Tool
 from spoorboek.records.method import Basis

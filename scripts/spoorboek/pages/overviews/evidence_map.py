@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT, index_address, outcome_anchor, question_anchor
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.improving import CONTRIBUTE
 from spoorboek.pages.outcomes import counts_in_words, question_link
-from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.evidence_map import (
     ALL,

@@ -3,8 +3,8 @@
 from typing import Any
 
 from spoorboek.pages.certainties import certain_links, cmocs_named
+from spoorboek.pages.improving import CONTRIBUTE
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.record_page import CONTRIBUTE
 from spoorboek.pages.site import Site
 from spoorboek.records.review import Gap
 
