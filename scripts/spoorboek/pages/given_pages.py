@@ -49,8 +49,11 @@ def _pages(base: EvidenceBase) -> Iterator[tuple[str, str]]:
                 _page(record_type.plural, _slot("index", record_type.name)),
             )
     yield "over/a-z.md", _page("Van A tot Z", A_TO_Z, _slot("az"))
-    yield "over/controles.md", _page("Controles", RULES, _slot("rules_table"))
-    yield "over/records.md", _page("Soorten records", RECORDS, _slot("types_table"))
+    yield "over/controles.md", _page("Controles", RULES, "## Alle controles", _slot("rules_table"))
+    yield (
+        "over/records.md",
+        _page("Soorten records", RECORDS, "## Alle soorten", _slot("types_table")),
+    )
     if base.of(Vocabulary):
         yield _index(Vocabulary.address), _page(Vocabulary.plural, _slot("index", Vocabulary.name))
 
