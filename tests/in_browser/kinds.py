@@ -12,6 +12,7 @@ PROSE = [
     "bewijs/bewijskaart/",
     "bewijs/sectorkaart/",
     "bewijs/criteria/",
+    "bewijs/kandidaten/",
     "bewijs/kenmerken/",
     "bewijs/leeswijzer/",
     "bewijs/methode/",

@@ -63,6 +63,11 @@ class Group:
     entries: list[Entry]
 
 
+def is_listed(record: Record) -> bool:
+    """Whether a record stands in lists of its type; candidates have a list of their own."""
+    return not isinstance(record, Source) or record.took_part
+
+
 def facet_name(legend: str) -> str:
     """The word of a facet in the address: its legend in lower case, without spaces."""
     return legend.lower().replace(" ", "-")

@@ -13,6 +13,7 @@ from spoorboek.pages.colophon import closed
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
+from spoorboek.pages.listing import is_listed
 from spoorboek.pages.notices import Notice, notices
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
@@ -179,7 +180,9 @@ def _groups(site: Site, keys: list[str]) -> list[Group]:
 
 
 def filters_of(record: Record, site: Site) -> dict[str, list[str]]:
-    """The words under which search can narrow down to this record."""
+    """The words under which search can narrow down to this record; none for what is left out of search."""
+    if not is_listed(record):
+        return {}
     filters: dict[str, list[str]] = {"soort": [record.singular]}
     marks = site.base.marks[record.key]
     for name, vocabulary in FILTERS.items():

@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from spoorboek.pages import improving
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.listing import listing
+from spoorboek.pages.listing import is_listed, listing
 from spoorboek.pages.overviews import (
     bands,
+    candidates,
     collection,
     conflicts,
     employees,
@@ -55,7 +56,8 @@ _LINK = Markup('<a href="{}">{}</a>')
 
 def index(site: Site, type_name: str) -> Markup:
     """All records of a type, with facets."""
-    return listing(site.base.records[type_name].values(), site)
+    records = site.base.records[type_name].values()
+    return listing((r for r in records if is_listed(r)), site)
 
 
 def link(site: Site, key: str, title: str = "") -> Markup:
@@ -163,6 +165,8 @@ SLOTS: Mapping[str, Slot] = {
     "disagreements": knowledge.disagreements,
     "research": knowledge.research,
     "flow": flow.flow,
+    "candidates": candidates.candidates,
+    "agreement": candidates.agreement,
     "number_chains": numbers.chains,
     "standards": standards.standards,
     "theory_map": theories.theory_map,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.screening import counted, sources_of, was_screened_out
+from spoorboek.reasoning.screening import counted, sources_of
 from spoorboek.records import Search, Source
 from spoorboek.records.method import SearchKind
 from spoorboek.records.record import Record, value_at
@@ -86,11 +86,7 @@ class Flow:
     @property
     def fallen(self) -> tuple[Source, ...]:
         """Sources that took part and no longer count; what never took part is counted at its step."""
-        return tuple(
-            s
-            for s in self.sources
-            if not (s.status.counts or s.status.waits or was_screened_out(s))
-        )
+        return tuple(s for s in self.sources if s.took_part and not s.status.counts)
 
     @property
     def waiting(self) -> int:

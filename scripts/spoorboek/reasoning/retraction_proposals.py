@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.screening import taking_part
 from spoorboek.records.method import SourceStatus, Word
 from spoorboek.records.source import Source
 from spoorboek.retraction_data import Event, Nature, Wanted
@@ -59,7 +60,7 @@ class OurWorks:
     """Our sources by DOI and by PubMed number."""
 
     def __init__(self, base: EvidenceBase) -> None:
-        sources = base.of(Source)
+        sources = {source.id: source for source in taking_part(base)}
         known = [r for r in base.references.values() if r.key in sources]
         self.by_doi = {r.doi: sources[r.key] for r in known if r.doi}
         self.by_pmid = {pmid: sources[r.key] for r in known if (pmid := _pmid(r))}

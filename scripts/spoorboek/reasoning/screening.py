@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.method import ScreeningDecision, ScreeningStage, Word
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import ReasonCount, Search, Selection
 from spoorboek.records.source import Source
@@ -124,9 +124,47 @@ def sources_of(base: EvidenceBase, search: Search) -> tuple[Source, ...]:
     return tuple(base.linking_to(search, Source, "found_by"))
 
 
-def was_screened_out(source: Source) -> bool:
-    """Whether it was left out before it ever took part."""
-    return not source.status.was_chosen and not source.status.waits and bool(source.screening)
+def in_screening(base: EvidenceBase) -> tuple[Source, ...]:
+    """The candidates, and what fell at screening: none of these ever took part."""
+    return tuple(source for source in base.of(Source).values() if not source.took_part)
+
+
+def taking_part(base: EvidenceBase) -> tuple[Source, ...]:
+    """The sources: those that count, and those that did and no longer do."""
+    return tuple(source for source in base.of(Source).values() if source.took_part)
+
+
+class Standing(Word):
+    """Where a found reference stands."""
+
+    TITLE = "title", "wacht op een oordeel over titel en samenvatting"
+    FULL_TEXT = "full-text", "wacht op een oordeel over de volledige tekst"
+    SPLIT = "split", "oordelen verschillen"
+    UNSURE = "unsure", "twijfel"
+    DECIDED = "decided", "besloten, nog te verwerken"
+    OUT = "out", "uitgesloten"
+
+
+def standing_of(source: Source) -> Standing:
+    """Where a source that never took part stands."""
+    if not source.status.waits:
+        return Standing.OUT
+    full = judgement(source, ScreeningStage.FULL_TEXT)
+    last = full if full.decisions else judgement(source, ScreeningStage.TITLE_ABSTRACT)
+    if last.is_split:
+        return Standing.SPLIT
+    if last.standing is None:
+        return Standing.TITLE
+    if last.says(ScreeningDecision.UNSURE):
+        return Standing.UNSURE
+    passed = last is not full and last.says(ScreeningDecision.INCLUDE)
+    return Standing.FULL_TEXT if passed else Standing.DECIDED
+
+
+def last_reason(source: Source) -> str:
+    """The reason of the last decision that holds, or nothing."""
+    stages = (judgement(source, stage).standing for stage in reversed(ScreeningStage))
+    return next((held.reason for held in stages if held and held.reason), "")
 
 
 def counted(base: EvidenceBase, search: Search) -> Search:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.screening import taking_part
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.method import Design, ReadingDepth, SourceClass, Word
@@ -100,7 +101,7 @@ def source_features(base: EvidenceBase) -> list[SourceFeatures]:
             advice=tuple(advice.id for advice in base.citing(source.id, Recommendation)),
             is_of_method=bool(base.citing(source.id, Standard)) and not source.findings,
         )
-        for source in base.of(Source).values()
+        for source in taking_part(base)
     ]
 
 

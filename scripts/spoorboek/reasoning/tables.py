@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.candidate_table import candidate_table
 from spoorboek.reasoning.conflict_sides import conflict_table
 from spoorboek.reasoning.coverage import coverage_table
 from spoorboek.reasoning.due_table import due_table
@@ -47,6 +48,10 @@ TABLES: Mapping[str, NamedTable] = {
     "bronnen-verdeling": NamedTable(
         "Hoe de bronnen die meetellen zijn verdeeld over jaar, soort, opzet, leesdiepte, land en sector",
         spread_table,
+    ),
+    "kandidaten": NamedTable(
+        "De kandidaten en wat bij het zeven afviel, met hun stand en reden; geen ervan telt mee",
+        candidate_table,
     ),
     "verloopt": NamedTable(
         "Wat verloopt er: per record wanneer het is nagekeken en wanneer het opnieuw moet",

@@ -170,3 +170,11 @@ class Source(Record):
         default="", description="Welke gegevens van de verwijzing letterlijk zijn gezien"
     )
     aliases: Many[Code] = Field(default=(), description="Eerdere citatiesleutels van dezelfde bron")
+
+    @property
+    def took_part(self) -> bool:
+        """Whether it belongs among the sources: it was chosen, or left out without being screened.
+
+        What waits for a decision or fell at screening was never one of them.
+        """
+        return self.status.was_chosen or not (self.status.waits or self.screening)

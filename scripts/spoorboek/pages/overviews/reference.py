@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.listing import is_listed
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import LegalRule, Milestone, Source, Term
 from spoorboek.records.record import Part, Record
@@ -23,7 +24,7 @@ def letter_of(title: str) -> str:
 def a_to_z(site: Site) -> Markup:
     """Every term, synonym and record under its letter: the way to find things without JavaScript."""
     entries: list[tuple[str, Link, str]] = []
-    for record in site.base.all():
+    for record in filter(is_listed, site.base.all()):
         heading = site.heading(record)
         language = ""
         if isinstance(record, Source):
@@ -106,7 +107,7 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "label": record_type.singular,
         "folder": record_type.folder,
         "index": site.index_link(record_type.name),
-        "number": len(site.base.records[record_type.name]),
+        "number": sum(map(is_listed, site.base.records[record_type.name].values())),
         "about": (record_type.__doc__ or "").split("\n")[0],
         "fields": field_rows(record_type, site.base),
     }

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.neighbours import other_groups
+from spoorboek.pages.record_page import Group
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.reporting import Tally
-from spoorboek.reasoning.screening import counted
-from spoorboek.records import Standard
+from spoorboek.reasoning.screening import counted, sources_of
+from spoorboek.records import Source, Standard
 from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
 from spoorboek.records.search import DepthCount, SavedSearch, Search
@@ -46,12 +48,21 @@ def view(record: Search, site: Site) -> dict[str, Any]:
         "counts": [_row(numbers, name) for name in _COUNTS],
         "depths": [_row(depth, name) for name in DepthCount.model_fields] if depth else [],
         "standards": [_standard(s, record, site) for s in _for_searches(site)],
-        "used": other_groups(record, site),
+        "used": _used(record, site),
+        "in_screening": sum(not source.took_part for source in sources_of(site.base, record)),
+        "candidates": f"{ROOT}bewijs/kandidaten/",
     }
 
 
 def _saved(saved: SavedSearch) -> str:
     return f"{saved.index.label}, vanaf {dutch_date(saved.since)}: {saved.query}"
+
+
+def _used(record: Search, site: Site) -> list[Group]:
+    """What names this search; of the sources those that took part, as candidates have their own list."""
+    chosen = site.links(s for s in sources_of(site.base, record) if s.took_part)
+    groups = other_groups(record, site, Source.name)
+    return [*groups, *([Group(Source.plural, chosen)] if chosen else [])]
 
 
 def _for_searches(site: Site) -> list[Standard]:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.appraisal_rows import appraised
+from spoorboek.pages.candidate_page import candidate_of
 from spoorboek.pages.chain_outline import used_by
 from spoorboek.pages.citing import citing_groups
 from spoorboek.pages.description_rows import description
@@ -58,7 +60,10 @@ class FigureRow:
 def view(record: Source, site: Site) -> dict[str, Any]:
     """The reference, what it is, its findings with locators, and the way back to all that uses it."""
     cited = site.cite(record.id)
+    if candidate := candidate_of(record, site):
+        return {"candidate": candidate, "cited": cited, "root": ROOT}
     return {
+        "candidate": None,
         "appraised": appraised(record, site),
         "description": description(record, site),
         "trace": _trace(record, site),
