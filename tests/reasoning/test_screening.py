@@ -156,3 +156,10 @@ def test_a_candidate_counts_nowhere_in_the_real_base():
     base = replace(real, records=real.records | {"source": {**real.of(Source), "x": source("x")}})
 
     assert flow_of(base).included == flow_of(real).included
+
+
+def test_a_column_knows_whether_a_missing_reason_was_kept():
+    hand = database(id="hand", imports=[])
+
+    assert flow_of(base_of(database())).databases.keeps_reasons
+    assert not flow_of(base_of(hand)).databases.keeps_reasons

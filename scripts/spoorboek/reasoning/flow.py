@@ -61,6 +61,11 @@ class Column:
         ]
 
     @property
+    def keeps_reasons(self) -> bool:
+        """Whether a reason that is not there was not given, rather than not kept."""
+        return bool(self.searches) and all(search.imports for search in self.searches)
+
+    @property
     def reasons(self) -> dict[str, int]:
         """How many reports were left out for each reason, as far as recorded."""
         found: dict[str, int] = {}

@@ -108,8 +108,14 @@ def _reports(column: Column) -> Iterator[Box]:
         SCREENED,
         assessed.number,
         _words("publicaties beoordeeld", assessed),
-        dropped=reasons or (f"Afgevallen, met de redenen: {NOT_RECORDED}",),
+        dropped=reasons or (_no_reasons(column),),
     )
+
+
+def _no_reasons(column: Column) -> str:
+    if column.keeps_reasons:
+        return "geen enkele afgevallen"
+    return f"Afgevallen, met de redenen: {NOT_RECORDED}"
 
 
 def _end(counted: Flow, site: Site) -> Iterator[Box]:
