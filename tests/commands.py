@@ -46,3 +46,17 @@ def in_process(*words: str | Path, cwd: Path | None = None) -> subprocess.Comple
             status = leave.code
     assert isinstance(status, int)
     return subprocess.CompletedProcess(call, status, out.getvalue(), err.getvalue())
+
+
+def in_own_process(call: str, *words: str | Path) -> None:
+    """Run a function that is named as Python imports it, with texts as its arguments."""
+    program = f"import sys, pathlib; {call}(*map(pathlib.Path, sys.argv[1:]))"
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, words)],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr

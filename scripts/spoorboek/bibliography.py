@@ -29,7 +29,7 @@ from spoorboek.finding import Finding, Severity, visible
 from spoorboek.latex import plain
 from spoorboek.same_publication import KnownPublications, Mark
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 5_000_000
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 RULES: Mapping[str, str] = MappingProxyType(

@@ -26,7 +26,7 @@ EVIDENCE = "evidence"
 SUBJECT = f"{EVIDENCE}/subject.yml"
 SUFFIXES = (".yml", ".yaml")
 OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
-MAX_BIBTEX_BYTES = 20_000_000
+MAX_BIBTEX_BYTES = 5_000_000
 
 Stamp = tuple[int, int]
 """Time of change and size of a file: while these stay, its content is taken to stay."""

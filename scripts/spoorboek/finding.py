@@ -87,9 +87,9 @@ def as_text(findings: list[Finding]) -> str:
     words = {Severity.ERROR: "", Severity.WARNING: "waarschuwing: ", Severity.NOTE: "opmerking: "}
     blocks = []
     for finding in sorted(findings, key=lambda f: f.severity is Severity.NOTE):
-        place = f"{finding.path}:{finding.line}:{finding.column}"
-        blocks.append(f"{place}: {words[finding.severity]}{finding.message}")
-        hint = f"{finding.hint} " if finding.hint else ""
+        place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+        blocks.append(f"{place}: {words[finding.severity]}{visible(finding.message)}")
+        hint = f"{visible(finding.hint)} " if finding.hint else ""
         blocks.append(f"    → {hint}Uitleg: {finding.help}")
     number = {s: sum(f.severity is s for f in findings) for s in Severity}
     counts = [
@@ -103,6 +103,7 @@ def as_text(findings: list[Finding]) -> str:
 
 def _github_escaped(text: str, *, inside: bool = False) -> str:
     """Text for a GitHub workflow command, so that it cannot start a command of its own."""
+    text = "".join(c if c.isprintable() or c in "\r\n" else "�" for c in text)
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return escaped.replace(":", "%3A").replace(",", "%2C") if inside else escaped
 

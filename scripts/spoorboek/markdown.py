@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from spoorboek.finding import visible
 from spoorboek.report import Report, Section
 
 ROWS = (120, 60, 30, 15, 8, 4, 2, 0)
@@ -18,7 +19,7 @@ def escaped(text: str) -> str:
 
     A word joiner, which nobody sees, keeps people from being called and numbers from becoming links.
     """
-    flat = " ".join(text.split())
+    flat = visible(" ".join(text.split()))
     return _REFERS.sub("\\1\u2060", _MEANS_SOMETHING.sub(r"\\\1", flat))
 
 

@@ -22,10 +22,13 @@ MAX_DEPTH = 60
 
 FieldPath = tuple[str | int, ...]
 
-# Control characters, direction marks, zero-width characters and other text that shows as nothing.
+# Control characters, direction marks, zero-width characters and other text that shows as nothing or has
+# no meaning of its own: fillers, blank letters, private and tag characters, marks that choose a variant.
+# Spaces of another width are no part of it: they show, and Dutch typography uses some.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 # Whatever may open an anchor, an alias, a tag or a deep nest; only then the slower look is worth it.
 _INDICATOR = re.compile(r"[&*!](?<![^\s\[{,:?-].)\S")
@@ -175,7 +178,7 @@ def read_text(
 
 def hidden_characters(text: str, shown: str) -> list[Finding]:
     """Every character that a reader of the file cannot see but that changes what it says."""
-    if text.replace("\n", "").isprintable():  # nothing in HIDDEN is printable; this is much faster
+    if text.isascii() and text.replace("\n", "").isprintable():  # much faster, and nearly always so
         return []
     findings = []
     for match in HIDDEN.finditer(text):

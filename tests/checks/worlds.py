@@ -48,7 +48,8 @@ def _spoil(root: Path, file: Path, change: dict[str, Any]) -> None:
             assert old in text, f"{file} does not hold {old!r}"
             file.write_text(text.replace(old, new, 1), encoding="utf-8")
         case {"append": text}:
-            file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+            added = text * change.get("times", 1)
+            file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
         case {"write": text}:
             file.write_text(text, encoding=change.get("encoding", "utf-8"))
         case {"pad": number}:

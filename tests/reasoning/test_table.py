@@ -52,6 +52,13 @@ def is_number(text: str) -> bool:
         ("-٣", "'-٣"),
         ("'t kan", "'t kan"),
         ("a=b", "a=b"),
+        (" =1+1", "' =1+1"),
+        ('"=1+1', "'\"=1+1"),
+        ("\u00a0@som", "'\u00a0@som"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ('a;=1+1;"@som', "a;'=1+1;'\"@som"),
+        ("a\n=1+1", "a\n'=1+1"),
+        ("a; b - c", "a; b - c"),
         ('zegt "ja", en nee', 'zegt "ja", en nee'),
     ],
 )

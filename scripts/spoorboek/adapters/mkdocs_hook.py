@@ -6,11 +6,15 @@ are shown as current.
 """
 
 import json
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from inspect import signature
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -18,13 +22,16 @@ from mkdocs.structure.pages import Page
 
 from spoorboek import __version__
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
+from spoorboek.harmless_html import harm_in
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
 from spoorboek.pages.given_pages import SETTING
 from spoorboek.pages.improving import REPORT_MISTAKE, edit_address, form_address
 from spoorboek.pages.shell import POLICY
+from spoorboek.pages.slots import SLOT, SLOTS
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 
+LOG = logging.getLogger("mkdocs.spoorboek")
 SHELL_NAME = "_schil"
 _SHELL = """---
 template: schil.html
@@ -52,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Templates of the site itself go before those of the engine.
     """
     config.extra["versie"] = __version__
-    config.extra["inhoudsbeleid"] = POLICY
+    config.extra["inhoudsbeleid"] = Markup(POLICY)  # noqa: S704  # our own words
     own = Path(config.config_file_path).with_name(THEME)
     if own.is_dir() and str(own) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(own))
@@ -90,6 +97,22 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if file.page and file.src_uri not in stations and station:
             file.page.parent = station.parent
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape what templates print: titles and file names too come from whoever wrote the page."""
+    env.autoescape = True
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Complain of what a page may not hold, now that it is as a browser will read it."""
+    if page.file.generated_by is None:
+        for what in (*(harm.text for harm in harm_in(html)), *_unknown_slots(html)):
+            LOG.warning(
+                "Doc file '%s' contains HTML '%s' that may do harm", page.file.src_uri, what
+            )
+    return html
 
 
 def on_page_context(
@@ -163,6 +186,16 @@ def _beside(section: Section | None, nav: Navigation) -> list[Any]:
 def _title_in(markdown: str) -> str:
     match = _TITLE.search(markdown)
     return str(json.loads(match[1])) if match else ""
+
+
+def _unknown_slots(html: str) -> Iterator[str]:
+    """The places for slots that no macro wrote."""
+    for text in SLOT.findall(html):
+        try:
+            data = json.loads(text)
+            signature(SLOTS[data["slot"]]).bind(None, *data["args"])
+        except (ValueError, LookupError, TypeError):
+            yield f"<!--spoorboek {text}-->"
 
 
 def _shell(address: str, record_type: type[Record], config: MkDocsConfig) -> File:

@@ -33,7 +33,7 @@ _OF_FILES = (
     _rule("unreadable-file", "Elk bestand in evidence/ is te lezen: de rechten staan goed.", ""),
     _rule(
         "file-too-large",
-        "Een record is hoogstens 500 kB groot, een bestand met verwijzingen 20 MB.",
+        "Een record is hoogstens 500 kB groot, een bestand met verwijzingen 5 MB.",
     ),
     _rule(
         "wrong-encoding",
@@ -89,6 +89,10 @@ _OF_RECORDS = (
         "empty-text",
         "Een tekst die er staat, is niet leeg. Wat niet bekend is, laat je weg.",
         "note: ''     # fout: laat de sleutel weg",
+    ),
+    _rule(
+        "text-too-long",
+        "Een tekst met opmaak is hoogstens 20.000 tekens lang.",
     ),
     _rule(
         "invalid-id",

@@ -8,6 +8,7 @@ DRAWINGS: dict[str, Markup] = {
     ),
     "abstract": Markup('<path d="M5 2.5h7l3.5 3.5v11.5H5z"/><path d="M7.5 8h5"/>'),
     "excerpt": Markup('<path d="M5 2.5h7l3.5 3.5v11.5H5z"/><path d="M7.5 8h5"/>'),
+    "not-read": Markup('<path d="M5 2.5h7l3.5 3.5v11.5H5z"/>'),
     "second-hand": Markup('<path d="M7 2.5h6l3.5 3.5v8.5H7z"/><path d="M4 6v11.5h8"/>'),
     "provider-claim": Markup('<path d="M3 4h14v9.5H9L5 17v-3.5H3z"/><path d="M6.5 8.8h7"/>'),
     "plan": Markup('<path stroke-dasharray="2.4 2.4" d="M5 2.5h7l3.5 3.5v11.5H5z"/>'),

@@ -48,7 +48,8 @@ from spoorboek.records.source import Source
 
 Slot = Callable[..., Markup]
 
-_SLOT = re.compile(r"<!--spoorboek (\{.*?\})-->")
+SLOT = re.compile(r"<!--spoorboek (\{.*?\})-->")
+"""The comment in a page of prose that is a slot: what a macro leaves, and nobody else may."""
 # What records say is found by search on their own pages; a list would only repeat it.
 _OVERVIEW = Markup("<div data-pagefind-ignore>{}</div>")
 _LINK = Markup('<a href="{}">{}</a>')
@@ -215,12 +216,12 @@ def fill(html: str, site: Site) -> str:
     """A prose page with every slot filled; links start with `ROOT`."""
     if "<!--spoorboek" not in html:
         return html
-    return _SLOT.sub(lambda match: _filled(match[1], site), html)
+    return SLOT.sub(lambda match: _filled(match[1], site), html)
 
 
 def calls(html: str) -> Iterator[tuple[str, list[str]]]:
     """Every slot of a prose page that is not filled yet: its name and its arguments."""
-    for match in _SLOT.finditer(html):
+    for match in SLOT.finditer(html):
         data = json.loads(match[1])
         yield data["slot"], [str(argument) for argument in data["args"]]
 

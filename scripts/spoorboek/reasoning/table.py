@@ -13,7 +13,11 @@ Cell = str | int | None
 """Text, a count, or nothing where nothing was recorded."""
 
 BYTE_ORDER_MARK = "\ufeff"
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet set to Dutch splits at semicolons, and one that sees no opening quote at line ends too:
+# behind those a formula may begin as well as at the start. Spaces and quotes before it may fall away.
+_STARTS_FORMULA = re.compile(
+    r"(?:^|(?<=[;\t\r\n]))(?=[\s\"'\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])"
+)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -34,6 +38,6 @@ class Table:
 
 def _text_only(cell: Cell) -> Cell:
     """A cell that a spreadsheet does not run: records are written by strangers."""
-    if not isinstance(cell, str) or not cell.startswith(_STARTS_FORMULA):
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
-    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
+    return _STARTS_FORMULA.sub("'", cell)

@@ -13,6 +13,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
+LONGEST_PROSE = 20_000
+"""Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
 ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 
@@ -98,6 +100,12 @@ def _text(value: str) -> str:
     return value
 
 
+def _bounded(value: str) -> str:
+    if len(value) > LONGEST_PROSE:
+        raise PydanticCustomError("text_too_long", "")
+    return value
+
+
 def _code(value: str) -> str:
     return _text(value)
 
@@ -135,7 +143,7 @@ RecordId = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, WORDING]
 Code = Annotated[str, AfterValidator(_code)]
 """A short text that stands for one thing, such as a language: another text means another thing."""
-Prose = Annotated[Text, RichText()]
+Prose = Annotated[Text, AfterValidator(_bounded), RichText()]
 PlainText = Annotated[Text, ForEmployees()]
 PlainProse = Annotated[Prose, ForEmployees()]
 Day = Annotated[str, AfterValidator(_day)]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from spoorboek.finding import did_you_mean
-from spoorboek.records.record import Part
+from spoorboek.records.record import LONGEST_PROSE, Part
 from spoorboek.records.structure import FieldPath, fields_of
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -67,6 +67,11 @@ _OWN = {
         "invalid-date",
         "geen bestaande datum",
         "Schrijf '2026-11-21', '2026-11' of '2026'.",
+    ),
+    "text_too_long": (
+        "text-too-long",
+        f"tekst van meer dan {LONGEST_PROSE} tekens",
+        "Kort de tekst in, of verdeel haar over meer records.",
     ),
     "web_address": (
         "invalid-address",

@@ -6,8 +6,11 @@ const HERINNERINGEN = { dag: "-PT15H", week: "-P6DT15H" };
 
 const codeer = new TextEncoder();
 
-// Deel 3.3.11: in tekst krijgen deze tekens een schuine streep; een nieuwe regel wordt \n.
-const ontsnap = (tekst) => tekst.replace(/[\\;,]/g, (teken) => `\\${teken}`).replace(/\r\n|\r|\n/g, "\\n");
+// Deel 3.3.11: in tekst krijgen deze tekens een schuine streep; een nieuwe regel wordt \n. Stuurtekens horen er niet in.
+const ontsnap = (tekst) => tekst
+  .replace(/[\\;,]/g, (teken) => `\\${teken}`)
+  .replace(/\r\n|\r|\n/g, "\\n")
+  .replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
 
 // Deel 3.1: lange regels gaan verder op een regel die met een spatie begint. Nooit midden in een teken.
 function vouw(regel) {

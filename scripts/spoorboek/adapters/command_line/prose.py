@@ -51,6 +51,13 @@ _MESSAGES = (
     ),
     (
         re.compile(
+            r"Doc file '(?P<page>[^']+)' contains HTML '(?P<what>.*)' that may do harm", re.DOTALL
+        ),
+        "HTML die hier niet mag: '{what}'",
+        "Gebruik Markdown of een macro, of haal het weg.",
+    ),
+    (
+        re.compile(
             r"reference to '(?P<what>[^']+)' is included in the 'nav' configuration, which is not found"
         ),
         "pagina in de navigatie die er niet is: '{what}'",
