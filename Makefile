@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench links practice pictures lock setup clean
+.PHONY: help site test serve check bench fuzz links practice pictures lock setup clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -65,6 +65,8 @@ practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit he
 
 pictures: $(INSTALLED) ## maakt de beelden van de site opnieuw die in de uitleg staan
 	@$(PY) -m tests.pictures
+fuzz: $(INSTALLED) ## klopt met 100.000 onzinnige teksten aan waar tekst van anderen binnenkomt
+	@$(PY) -m bench.fuzz
 
 # Not in the help until the program knows the command; until then the program says so.
 links: $(INSTALLED)

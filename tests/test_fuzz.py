@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.fuzz import case, knock, worst_cases
-from bench.fuzz_doors import DOORS
+from bench.fuzz import case, worst_cases
+from bench.fuzz_doors import DOORS, knock
 
 NUMBER = 200
 

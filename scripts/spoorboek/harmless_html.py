@@ -62,7 +62,10 @@ def is_safe_address(address: str, *, here: bool = False) -> bool:
 def harm_in(html: str) -> Iterator[Harm]:
     """Everything in a piece of HTML that may not stand there, in order."""
     judge = _Judge()
-    judge.feed(html)
+    try:
+        judge.feed(html)
+    except AssertionError:  # so the parser of Python says that a `<![` is none it knows
+        judge.unknown_decl("")
     judge.see_what_is_left()
     yield from judge.found
 

@@ -19,9 +19,9 @@ def test_without_network_all_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "zonder").mkdir()
     (tmp_path / "zonder" / "sitecustomize.py").write_text(REFUSING, encoding="utf-8")
     world = buildable_world(tmp_path)
-    without = {"PYTHONPATH": f"{tmp_path / 'zonder'}:{Path(__file__).parents[2] / 'scripts'}"}
+    way = f"{tmp_path / 'zonder'}:{Path(__file__).parents[2] / 'scripts'}"
     for words in (("check",), ("build", "--site", tmp_path / "site")):
-        done = spoorboek(*words, "--root", world, **without)
+        done = spoorboek(*words, "--root", world, PYTHONPATH=way)
         assert "a connection was asked for" not in done.stderr
         assert done.returncode == 0, done.stderr
     assert list((tmp_path / "site").rglob("*.pdf")), "no paper was made"
