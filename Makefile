@@ -65,6 +65,7 @@ practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit he
 
 pictures: $(INSTALLED) ## maakt de beelden van de site opnieuw die in de uitleg staan
 	@$(PY) -m tests.pictures
+
 fuzz: $(INSTALLED) ## klopt met 100.000 onzinnige teksten aan waar tekst van anderen binnenkomt
 	@$(PY) -m bench.fuzz
 
