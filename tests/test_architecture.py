@@ -31,6 +31,7 @@ READING = [
     "yaml_fields",
     "retraction_data",
     "same_publication",
+    "orcid",
     "bibliography",
     "reference_files",
     "pandoc",

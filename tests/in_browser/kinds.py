@@ -34,6 +34,7 @@ PROSE = [
     "over/a-z/",
     "over/bijdragen/",
     "over/controles/",
+    "over/makers/",
     "over/privacy/",
     "over/records/",
     "over/toegankelijkheid/",

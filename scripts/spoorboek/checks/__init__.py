@@ -13,6 +13,7 @@ from spoorboek.checks.addresses import record_has_its_own_address
 from spoorboek.checks.appraisals import appraisal_fits_its_study
 from spoorboek.checks.certainty import level_is_within_its_band_or_says_why
 from spoorboek.checks.contexts import coded_context_is_quoted
+from spoorboek.checks.credit import contributor_stands_once, orcid_can_be_right
 from spoorboek.checks.dates import (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
@@ -214,6 +215,8 @@ CHECKS: tuple[Check, ...] = (
     item_answer_says_where_or_why,
     translation_is_complete,
     translation_is_up_to_date,
+    orcid_can_be_right,
+    contributor_stands_once,
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,

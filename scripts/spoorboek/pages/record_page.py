@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.colophon import closed
+from spoorboek.pages.credits import Credit, credits_of
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
@@ -113,6 +114,11 @@ class Page:
         address = f"{edition.site_url}{record.page}" if edition.site_url else ""
         parts = f"{subject.makers}. {closed(self.title)} {subject.name}, {self.site.version_words}."
         return f"{parts} {record.singular} {record.id}. {address}".strip()
+
+    @property
+    def credits(self) -> list[Credit]:
+        """Who worked on the record."""
+        return credits_of(self.record)
 
     @property
     def print_line(self) -> str:

@@ -22,6 +22,7 @@ NewName = Callable[[str], str]
 """The `type/id` that a record has now, for the one that it had."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_NOT_STATED = frozenset({"id", "contributors"})
 _WHOLE = frozenset({"doi", "url", "isbn", "issn", "eprint"})
 """Fields of a reference that mean something else as soon as one letter differs."""
 
@@ -43,8 +44,9 @@ def as_it_was(key: str) -> str:
 
 
 def stated(record: Record, new_name: NewName = as_it_was) -> Facts:
-    """What a record states, by place."""
-    return {path: fact for path, fact in _of_part(record, (), (), new_name) if path != ("id",)}
+    """What a record states, by place; its name and who worked on it say nothing about its subject."""
+    found = _of_part(record, (), (), new_name)
+    return {path: fact for path, fact in found if path[0] not in _NOT_STATED}
 
 
 def wording(part: Part) -> tuple[str, ...]:

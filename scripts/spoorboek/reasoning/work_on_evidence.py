@@ -58,13 +58,18 @@ def _counter_evidence(cmoc: Cmoc, survey: Survey) -> Answer:
     return [Lack("er is tegenspraak gevonden, maar geen bron die meetelt laat haar zien", step)]
 
 
+def is_judged_by_one(cmoc: Cmoc) -> bool:
+    """Whether the record says that one person judged the certainty; how it is told is words."""
+    return bool(_ONE_PERSON.search(cmoc.confidence.assessed_by or ""))
+
+
 def _second_assessor(cmoc: Cmoc, _: Survey) -> Answer:
     """Who judged is told in words; only where these words say that it was one person, a second is asked."""
     told = cmoc.confidence.assessed_by
     if not told:
         step = "Zet in 'confidence.assessed_by' wie dit oordeel gaf, en met hoeveel."
         return [Lack("er staat niet wie het oordeel over de zekerheid gaf", step)]
-    if not _ONE_PERSON.search(told):
+    if not is_judged_by_one(cmoc):
         return []
     step = "Vraag een tweede om de vier onderdelen los van de eerste te beoordelen; zet beiden in 'assessed_by'."
     return [Lack("het oordeel over de zekerheid komt van één beoordelaar", step)]

@@ -13,6 +13,9 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
+from spoorboek import orcid
+from spoorboek.records.method import Contribution
+
 LONGEST_PROSE = 20_000
 """Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
 ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
@@ -182,6 +185,34 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
+class Contributor(Part):
+    """Somebody who worked on a record and wants to be named."""
+
+    name: Text = Field(description="Naam, zoals die persoon genoemd wil worden")
+    did: Some[Contribution] = Field(description="Wat die persoon deed")
+    date: PastDay | None = Field(default=None, description="Dag waarop dat klaar was")
+    orcid: Code | None = Field(
+        default=None,
+        description="ORCID: het nummer, of het adres dat begint met https://orcid.org/",
+    )
+
+    @property
+    def orcid_number(self) -> str:
+        """The ORCID without its address, if there is one that can be right."""
+        return orcid.bare(self.orcid or "")
+
+    def is_same_as(self, other: "Contributor") -> bool:
+        """Whether this is one person: by ORCID where both have one, else by name."""
+        if self.orcid_number and other.orcid_number:
+            return self.orcid_number == other.orcid_number
+        return self.plain_name == other.plain_name
+
+    @property
+    def plain_name(self) -> str:
+        """The name without what does not tell people apart: capitals and spacing."""
+        return " ".join(self.name.casefold().split())
+
+
 class Record(Part):
     """One file in the evidence base. The file name is the id."""
 
@@ -222,6 +253,9 @@ class Record(Part):
     review_by: Annotated[Day, ReviewBy()] | None = Field(
         default=None,
         description="Na deze dag opnieuw nakijken; een verlopen datum geeft een waarschuwing",
+    )
+    contributors: Many[Contributor] = Field(
+        default=(), description="Wie aan dit record werkte en genoemd wil worden"
     )
 
     @property
