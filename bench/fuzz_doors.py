@@ -1,6 +1,5 @@
 """Doors: where text of a stranger comes in, each as a function that may only answer with findings."""
 
-import importlib.util
 import json
 import tempfile
 from collections.abc import Callable, Iterable
@@ -16,8 +15,9 @@ from spoorboek.checks.page_safety import (
     page_settings_are_known,
 )
 from spoorboek.checks.prose import page_names_what_exists
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import MAX_BIBTEX_BYTES, EvidenceBase
 from spoorboek.finding import FORMATS, Finding
+from spoorboek.intake.plan import plan
 from spoorboek.latex import plain
 from spoorboek.markdown import escaped
 from spoorboek.pages.rich_text import rich
@@ -26,6 +26,8 @@ from spoorboek.prose_page import read_prose_page
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import LONGEST_PROSE
 from spoorboek.records.validation import validate
+from spoorboek.reference_files import read_file
+from spoorboek.reference_files.writing import as_bibtex
 from spoorboek.retraction_data import UnknownExport, Wanted, read_export
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
@@ -51,6 +53,10 @@ def _written(name: str, raw: bytes) -> Path:
     return file
 
 
+def _empty_base() -> EvidenceBase:
+    return EvidenceBase(_room(), {record_type.name: {} for record_type in RECORD_TYPES})
+
+
 def record(raw: bytes) -> Answer:
     """A record, read as each of a few types: the first line of its own type says nothing."""
     text, found = read_text(_written("record.yml", raw), "evidence/tools/record.yml")
@@ -66,7 +72,7 @@ def record(raw: bytes) -> Answer:
 
 def references(raw: bytes) -> Answer:
     """A file with references, and what is made of each."""
-    text, found = read_text(_written("a.bib", raw), "a.bib", max_bytes=20_000_000)
+    text, found = read_text(_written("a.bib", raw), "a.bib", max_bytes=MAX_BIBTEX_BYTES)
     known, more = read_bibliography([("a.bib", text)])
     for reference in known.values():
         _ = reference.title, reference.doi, reference.url, reference.language
@@ -94,9 +100,8 @@ def rich_text(raw: bytes) -> Answer:
 def page(raw: bytes) -> Answer:
     """A page of prose."""
     _written("docs/a.md", raw)
-    base = EvidenceBase(_room(), {record_type.name: {} for record_type in RECORD_TYPES})
     for check in PAGE_CHECKS:
-        yield from check(base)
+        yield from check(_empty_base())
     read_prose_page(_room() / "docs", "a")
 
 
@@ -111,14 +116,15 @@ def retractions(raw: bytes) -> Answer:
 
 
 def reference_file(raw: bytes) -> Answer:
-    """What a program for references exports."""
-    module = importlib.import_module("spoorboek.reference_files")
+    """What a program for references exports, and what we write of it: that reads back."""
     for suffix in (".ris", ".xml"):
-        yield from module.read_file(_written(f"a{suffix}", raw), f"a{suffix}").findings
-
-
-def _can_read_reference_files() -> bool:
-    return importlib.util.find_spec("spoorboek.reference_files") is not None
+        file = read_file(_written(f"a{suffix}", raw), f"a{suffix}")
+        for planned in plan(_empty_base(), [file]):
+            text = "\n".join(as_bibtex(added.entry, added.key) for added in planned.added)
+            known, problems = read_bibliography([("nieuw.bib", text)])
+            if set(known) != {added.key for added in planned.added}:
+                raise AssertionError(f"not read back: {[p.message for p in problems][:3]}")
+        yield from file.findings
 
 
 DOORS: dict[str, Callable[[bytes], Answer]] = {
@@ -128,9 +134,8 @@ DOORS: dict[str, Callable[[bytes], Answer]] = {
     "opgemaakte tekst": rich_text,
     "pagina": page,
     "intrekkingen": retractions,
+    "bestand van een verwijzingsprogramma": reference_file,
 }
-if _can_read_reference_files():
-    DOORS["bestand van een verwijzingsprogramma"] = reference_file
 
 
 def knock(door: str, raw: bytes) -> int:
@@ -156,7 +161,7 @@ def examples(door: str) -> tuple[bytes, ...]:
         "pagina": [root.glob("docs/**/*.md")],
         "intrekkingen": [root.glob("tests/adapters/data/**/*.csv")],
     }
-    places = where.get(door, [root.glob("tests/**/reference_files/**/*.*")])
+    places = where.get(door, [root.glob("tests/**/reference_files/data/*/*")])
     files = sorted({file for place in places for file in place if file.is_file()})
     texts = [file.read_bytes()[:20_000] for file in files]
     return tuple(texts) or (
