@@ -14,8 +14,9 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -98,24 +99,31 @@ def _change(raw: bytearray, chance: random.Random) -> None:
             raw[place:end] = reversed(raw[place:end])
 
 
-def worst_cases() -> list[Case]:
-    """Files as large as allowed, made to ask for the most work: one piece over and over, or a few."""
-    cases = []
-    for door in DOORS:
-        size = BIG.get(door, LARGEST)
-        cases += [Case(0, door, piece * (size // len(piece))) for piece in (*TOKENS, *OPENINGS)]
-        cases += [Case(0, door, raw) for raw in _of_many_pieces(size)]
-    return [Case(-number, one.door, one.raw) for number, one in enumerate(cases, start=1)]
+def _repeated(piece: bytes, size: int) -> bytes:
+    return piece * (size // len(piece))
 
 
-def _of_many_pieces(size: int) -> Iterator[bytes]:
-    """An alias for every line, comments that never end, and ticks in ever longer rows."""
-    yield b"---\ntitle: x\nrender_macros: true\n---\n" + b"{#" * (size // 2 - 30)
-    yield b"a: &a [x]\n" + b"".join(b"k%d: *a\n" % n for n in range(size // 20))
-    yield b"".join(b"`" * n + b"a" for n in range(int((2 * size) ** 0.5) - 2))
-    yield b"".join(
+WORST: tuple[Callable[[int], bytes], ...] = (
+    *(partial(_repeated, piece) for piece in (*TOKENS, *OPENINGS)),
+    lambda size: b"---\ntitle: x\nrender_macros: true\n---\n" + b"{#" * (size // 2 - 30),
+    lambda size: b"a: &a [x]\n" + b"".join(b"k%d: *a\n" % n for n in range(size // 20)),
+    lambda size: b"a {" + b"b" * (size - 10) + b"}\n",
+    lambda size: b"a {" + b" " * (size - 10) + b"\n",
+    lambda size: b"".join(b"`" * n + b"a" for n in range(int((2 * size) ** 0.5) - 2)),
+    lambda size: b"".join(
         b"@book{a%d, title = {T}, url = {https://a.nl/}}\n" % n for n in range(size // 55)
-    )
+    ),
+)
+"""What asks for the most work: one piece over and over, an alias for every line, comments, words and
+spaces that never end, ticks in ever longer rows, and one publication again and again."""
+NUMBER_OF_WORST = len(WORST) * len(DOORS)
+
+
+def worst_case(number: int) -> Case:
+    """One of the files as large as allowed; their numbers are below zero."""
+    door = list(DOORS)[-number % len(DOORS)]
+    make = WORST[(-number - 1) // len(DOORS)]
+    return Case(number, door, make(BIG.get(door, LARGEST)))
 
 
 class TooLongError(Exception):
@@ -143,12 +151,11 @@ def run(one: Case) -> Outcome:
 def _work(seed: int, numbers: range, worst: list[int], told: Any, at: Any) -> None:
     """Case after case, in a process that may not become large."""
     sys.setrecursionlimit(1000)
-    every = worst_cases() if worst else []
     resource.setrlimit(resource.RLIMIT_AS, (4 * MEGABYTES * 1_000_000, -1))
     for number in (*worst, *numbers):
         at.value = number
         before = _memory()
-        outcome = run(every[-number - 1] if number < 0 else case(seed, number))
+        outcome = run(worst_case(number) if number < 0 else case(seed, number))
         used = _memory() - before
         if used > MEGABYTES:
             outcome.failure = outcome.failure or f"{used:.0f} MB"
@@ -162,7 +169,7 @@ def _memory() -> float:
 
 
 def _shares(total: int, workers: int, with_worst: bool) -> list[tuple[range, list[int]]]:
-    worst = [-n - 1 for n in range(len(worst_cases()))] if with_worst else []
+    worst = [-n - 1 for n in range(NUMBER_OF_WORST)] if with_worst else []
     return [(range(w, total, workers), worst[w::workers]) for w in range(workers)]
 
 
@@ -223,9 +230,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=RESULTS)
     chosen = parser.parse_args()
     if chosen.only is not None:
-        one = (
-            case(chosen.seed, chosen.only) if chosen.only >= 0 else worst_cases()[-chosen.only - 1]
-        )
+        one = case(chosen.seed, chosen.only) if chosen.only >= 0 else worst_case(chosen.only)
         print(one.door, one.raw[:500])
         print(run(one))
         return 0

@@ -17,6 +17,7 @@ import yaml
 
 from spoorboek.adapters.command_line import build
 from spoorboek.records import RECORD_TYPES
+from spoorboek.records.law import Milestone
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import validate
@@ -170,8 +171,9 @@ def _reference(variant: int, pen: Pen) -> str:
         # Braces must balance in BibTeX; what is between them is the attacker's.
         return "".join(c for c in pen.text() if c not in "{}\\%" and c.isprintable())
 
-    names = ("title", "author", "journal", "publisher", "note", "howpublished", "address", "pages")
+    names = ("title", "journal", "publisher", "note", "howpublished", "address", "pages")
     fields = "".join(f"  {name} = {{{braced()}}},\n" for name in names)
+    fields += f"  author = {{{{{braced()}}}}},\n"  # one name: a comma would make two parts of it
     url = "https://example.invalid/?q=(javascript:1)&x=1"
     return f"@article{{{record_id(variant)},\n{fields}  year = {{2024}},\n  url = {{{url}}},\n}}\n"
 
@@ -192,6 +194,8 @@ def hostile_world(folder: Path) -> Path:
         (evidence / record_type.folder).mkdir(parents=True, exist_ok=True)
         for variant in range(VARIANTS):
             data = record_data(record_type, variant)
+            if record_type is Milestone and variant == 0:
+                del data["rule"]["condition"]  # what depends on something is in no calendar
             file = evidence / record_type.folder / f"{data['id']}.yml"
             file.write_text(yaml.safe_dump(data, allow_unicode=False), encoding="utf-8")
     pen = Pen(single=True, numbers=NUMBERS)

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.finding import FORMATS, Finding, Severity, did_you_mean, in_order
+from spoorboek.finding import (
+    FORMATS,
+    Finding,
+    Severity,
+    did_you_mean,
+    in_json,
+    in_order,
+    visible_lines,
+)
 
 ERROR = Finding("evidence/cmocs/x.yml", 9, 5, "missing-key", "sleutel ontbreekt", "Voeg toe.")
 WARNING = Finding("evidence/a.yml", 1, 1, "orphan", "staat alleen", "", Severity.WARNING)
@@ -123,3 +131,15 @@ def test_a_misspelt_word_is_answered_with_the_nearest_known_one(word, hint):
 
 def test_only_errors_stop_a_build():
     assert [f.is_error for f in (ERROR, WARNING, NOTE)] == [True, False, False]
+
+
+@given(st.text())
+def test_json_shows_a_terminal_nothing_that_steers_it(text):
+    shown = in_json({"a": text})
+
+    assert json.loads(shown) == {"a": text}
+    assert shown.replace("\n", "").isprintable()
+
+
+def test_lines_stay_lines_and_hide_nothing():
+    assert visible_lines("a\x1b[2J\nb\u202ec\x9b") == "a�[2J\nb�c�"

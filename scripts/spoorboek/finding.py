@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 HELP_PAGE = "over/controles/"
 
@@ -124,7 +125,7 @@ def as_github(findings: list[Finding]) -> str:
 
 def as_json(findings: list[Finding]) -> str:
     """The findings as a JSON list."""
-    return json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2)
+    return in_json([finding.as_json() for finding in findings])
 
 
 FORMATS: Mapping[str, Callable[[list[Finding]], str]] = {
@@ -132,6 +133,19 @@ FORMATS: Mapping[str, Callable[[list[Finding]], str]] = {
     "github": as_github,
     "json": as_json,
 }
+
+
+def in_json(data: Any) -> str:
+    """Data as JSON for a program or a screen: what cannot be seen is a code, and stays what it was."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    if text.replace("\n", "").isprintable():  # nearly always so
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+
+
+def visible_lines(text: str) -> str:
+    """The same as `visible`, line by line."""
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def visible(text: str) -> str:

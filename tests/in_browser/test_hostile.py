@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.records import RECORD_TYPES
 from tests.commands import in_own_process
-from tests.hostile import HIT, PAYLOADS, record_id
+from tests.hostile import HIT, PAYLOADS, VARIANTS, record_id
 from tests.in_browser.conftest import NewPage, Served, _Quiet, watched
 
 TRAP = f"""
@@ -30,7 +30,7 @@ ARMED = r"""() => {
   document.querySelectorAll("details").forEach((d) => { d.open = true; });
   const wrong = [...geraakt];
   for (const e of document.querySelectorAll("script, style, iframe, object, embed, base, img, meta[http-equiv]")) {
-    const ours = e.matches("script[src], script[type='application/json'], meta[http-equiv=Content-Security-Policy]");
+    const ours = e.matches("script[src], script[type='application/json'], meta[http-equiv=Content-Security-Policy], img[src^='../'][src*='/assets/beeld/']");
     if (!ours) wrong.push(e.outerHTML.slice(0, 200));
   }
   for (const e of document.querySelectorAll("*")) for (const a of e.attributes) {
@@ -56,8 +56,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def pages_to_open(site: Served) -> list[str]:
-    """Everything but the records that are like the first two of their type."""
-    alike = tuple(f"/{record_id(variant)}/" for variant in range(2, 6))
+    """Everything but the records that are like the first of their type, in which all fields hold it all."""
+    alike = tuple(f"/{record_id(variant)}/" for variant in range(1, VARIANTS))
     return [page for page in site.pages() if not page.endswith(alike)]
 
 
@@ -79,7 +79,7 @@ def test_no_page_runs_what_a_stranger_wrote(hostile: Served, new_page: NewPage) 
 def test_every_type_has_a_page_among_them(hostile: Served) -> None:
     opened = set(pages_to_open(hostile))
 
-    assert {f"{t.address}/{record_id(v)}/" for t in RECORD_TYPES for v in (0, 1)} <= opened
+    assert {f"{t.address}/{record_id(0)}/" for t in RECORD_TYPES} <= opened
     assert {f"{t.address}/" for t in RECORD_TYPES} <= opened
 
 

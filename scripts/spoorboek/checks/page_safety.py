@@ -36,8 +36,9 @@ _WHICH = {"tag": "die", "opmerking": "die", "attribuut": "dat"}
 _BARE_SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n%#.][^{}\n]*|[#.][^{}\n]*)\}")
-_NAMED = re.compile(r"([^\s=\"']+)\s*=")
+# Whole words and whole rows of spaces at once: what does not fit is left after one look.
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*+([^{}\n%#.][^{}\n]*|[#.][^{}\n]*)\}")
+_NAMED = re.compile(r"(?<![^\s=\"'])([^\s=\"']++)\s*+=")
 
 
 def page_runs_no_code(base: EvidenceBase) -> Iterator[Finding]:

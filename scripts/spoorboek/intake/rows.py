@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from spoorboek.reasoning.table import as_meant, held
+
 MAX_CHARACTERS = 50_000_000
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
 _FIELD_OF_TAG = {
     "TI": "title", "T1": "title", "AB": "abstract", "N2": "abstract", "PY": "year", "Y1": "year",
@@ -85,16 +86,8 @@ def write_rows(rows: Iterable[Mapping[str, str]], columns: tuple[str, ...], name
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(columns)
-    table.writerows([_safe(row.get(column, "")) for column in columns] for row in rows)
+    table.writerows([held(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _as_meant(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _csv_rows(text: str, delimiter: str) -> Iterator[Row]:
@@ -109,7 +102,7 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[Row]:
         begins = table.line_num + 1
         for cells in table:
             if any(cells):
-                yield Row(begins, dict(zip(header, map(_as_meant, cells), strict=False)))
+                yield Row(begins, dict(zip(header, map(as_meant, cells), strict=False)))
             begins = table.line_num + 1
     except csv.Error as error:
         raise NotReadable(f"regel {table.line_num} is niet te lezen ({error})") from None

@@ -15,9 +15,9 @@ Cell = str | int | None
 BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet set to Dutch splits at semicolons, and one that sees no opening quote at line ends too:
 # behind those a formula may begin as well as at the start. Spaces and quotes before it may fall away.
-_STARTS_FORMULA = re.compile(
-    r"(?:^|(?<=[;\t\r\n]))(?=[\s\"'\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])"
-)
+_FORMULA = r"(?=[\s\"'\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+_HELD = re.compile(rf"(?:^|(?<=[;\t\r\n]))'{_FORMULA}|^'(?=[\t\r\n])")
+_STARTS_FORMULA = re.compile(rf"(?:^|(?<=[;\t\r\n])){_FORMULA}|^(?=[\t\r\n])")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -36,8 +36,18 @@ class Table:
         return BYTE_ORDER_MARK + text.getvalue()
 
 
+def held(text: str) -> str:
+    """Text that a spreadsheet does not run: an apostrophe stands where a formula would begin."""
+    return _STARTS_FORMULA.sub("'", text)
+
+
+def as_meant(text: str) -> str:
+    """Text without the apostrophes that `held` put in it."""
+    return _HELD.sub("", text)
+
+
 def _text_only(cell: Cell) -> Cell:
     """A cell that a spreadsheet does not run: records are written by strangers."""
     if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
-    return _STARTS_FORMULA.sub("'", cell)
+    return held(cell)

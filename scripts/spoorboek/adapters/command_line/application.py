@@ -31,7 +31,7 @@ from spoorboek.adapters.command_line import (
     watch,
 )
 from spoorboek.adapters.command_line.asking import CannotRun
-from spoorboek.finding import did_you_mean
+from spoorboek.finding import did_you_mean, visible_lines
 
 app = typer.Typer(
     name="spoorboek",
@@ -167,5 +167,5 @@ def _write_nowhere() -> None:
 
 
 def _stop(message: str) -> None:
-    print(f"spoorboek: {message}", file=sys.stderr)
+    print(f"spoorboek: {visible_lines(message)}", file=sys.stderr)
     sys.exit(2)

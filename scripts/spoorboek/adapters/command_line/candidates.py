@@ -7,6 +7,7 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import visible
 from spoorboek.intake.candidates import ris_row, row_for, waiting
 from spoorboek.intake.forms import Form
 from spoorboek.intake.rows import write_rows
@@ -55,7 +56,7 @@ def run(
         rows = [ris_row(row) for row in rows]
     file.write_text(write_rows(rows, form.columns, file.name), encoding="utf-8", newline="")
     without = sum(not row["abstract"] for row in rows)
-    print(f"{counted(len(rows), 'kandidaat', 'kandidaten')} in {file}.")
+    print(f"{counted(len(rows), 'kandidaat', 'kandidaten')} in {visible(str(file))}.")
     if without:
         print(f"Zonder samenvatting: {without}. Die worden dan op de titel beoordeeld.")
     return 0

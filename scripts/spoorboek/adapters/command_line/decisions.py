@@ -154,7 +154,7 @@ def _tell_reasons(file: Path, new: list[Read]) -> None:
 
 def _tell(lines: list[str]) -> None:
     for line in lines[:MOST_TOLD]:
-        print(line, file=sys.stderr)
+        print(visible(line), file=sys.stderr)
     if len(lines) > MOST_TOLD:
         print(f"… en nog {len(lines) - MOST_TOLD}", file=sys.stderr)
 

@@ -1,10 +1,10 @@
 """The difference as other programs read it; the keys are a contract, explained on the page Bijdragen."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from spoorboek.adapters.command_line.revision import State
+from spoorboek.finding import in_json
 from spoorboek.reasoning.difference import Change, Difference, Fate, RecordChange
 from spoorboek.records.record import Record
 
@@ -29,7 +29,7 @@ def as_json(found: Difference, before: State, after: State) -> str:
             for u in found.unread
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return in_json(data)
 
 
 def _name(record: Record) -> dict[str, str]:

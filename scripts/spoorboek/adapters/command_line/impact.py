@@ -1,6 +1,5 @@
 """`spoorboek impact`: what falls, weakens or stays if these sources fall."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -12,7 +11,7 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.finding import did_you_mean
+from spoorboek.finding import did_you_mean, in_json, visible_lines
 from spoorboek.markdown import escaped, table
 from spoorboek.reasoning.loss import Change, CmocState, Loss
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN, of_advice, of_claim, of_cmoc
@@ -60,7 +59,7 @@ def as_json(loss: Loss, base: EvidenceBase) -> str:
         ],
         "not_counting": [key for key in sorted(loss.fallen) if not _counts(base, key)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return in_json(data)
 
 
 def _cmoc_state(state: CmocState) -> dict[str, Any]:
@@ -78,7 +77,7 @@ def as_text(loss: Loss, base: EvidenceBase) -> str:
     for title, found in _sections(loss):
         lines += ["", f"{title} ({len(found)})"]
         lines += [f"  {what:<17}  {name}\n{'':21}{how}" for what, name, how in found]
-    return "\n".join([*lines, "", JUDGE_AGAIN])
+    return visible_lines("\n".join([*lines, "", JUDGE_AGAIN]))
 
 
 def as_markdown(loss: Loss, base: EvidenceBase) -> str:

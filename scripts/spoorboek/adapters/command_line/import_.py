@@ -142,7 +142,7 @@ def _told(finding: Finding) -> None:
     sign = "geweigerd" if finding.is_error else "let op"
     place = f"{finding.path}:{finding.line}:{finding.column}"
     print(f"{place}: {sign}: {visible(finding.message)}", file=sys.stderr)
-    print(f"    → {finding.hint}", file=sys.stderr)
+    print(f"    → {visible(finding.hint)}", file=sys.stderr)
 
 
 def _counts(plans: Sequence[FilePlan]) -> str:

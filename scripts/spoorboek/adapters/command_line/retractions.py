@@ -10,6 +10,7 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.rewriting import rewrite
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.finding import visible, visible_lines
 from spoorboek.pages.dutch import counted, dutch_date
 from spoorboek.reasoning.retraction_proposals import OurWorks, Proposal, Verdict, proposals
 from spoorboek.records.source import Source
@@ -70,7 +71,7 @@ def _told(proposal: Proposal, base: EvidenceBase) -> str:
     lines += [f"    reden: {event.reason}"] if event.reason else []
     lines += [f"    bericht: {event.address}"] if event.address else []
     lines.append(f"    bestand: {base.paths[source.key]}")
-    return "\n".join(lines)
+    return visible_lines("\n".join(lines))
 
 
 def _summary(found: list[Proposal], new: list[Proposal], with_doi: int, *, write: bool) -> str:
@@ -91,6 +92,6 @@ def _write(file: Path, proposal: Proposal) -> None:
 def _tell(troubles: list[Trouble]) -> None:
     """What could not be read, up to a number that people still look at."""
     for trouble in troubles[:MOST_TROUBLES]:
-        print(f"{trouble.place}: {trouble.message}", file=sys.stderr)
+        print(visible(f"{trouble.place}: {trouble.message}"), file=sys.stderr)
     if len(troubles) > MOST_TROUBLES:
         print(f"… en nog {len(troubles) - MOST_TROUBLES}", file=sys.stderr)

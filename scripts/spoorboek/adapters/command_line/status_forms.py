@@ -1,12 +1,11 @@
 """Forms of what is left to do: for people, and for programs."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.finding import visible
+from spoorboek.finding import in_json, visible, visible_lines
 from spoorboek.pages.dutch import counted
 from spoorboek.reasoning.work_left import Group, OfRecord, Task, grouped
 from spoorboek.reasoning.work_survey import Item
@@ -38,7 +37,7 @@ class Told:
 def as_text(told: Told) -> str:
     """The work for people: a list for each record that was asked for, else group by group."""
     parts = [*_records(told)] if told.one_by_one else [*_errors(told.errors), *_groups(told)]
-    return "\n\n".join([*parts, _next(told)])
+    return visible_lines("\n\n".join([*parts, _next(told)]))
 
 
 def as_json(told: Told) -> str:
@@ -54,7 +53,7 @@ def as_json(told: Told) -> str:
             for group in told.groups
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return in_json(data)
 
 
 FORMATS: Mapping[str, Callable[[Told], str]] = {"text": as_text, "json": as_json}

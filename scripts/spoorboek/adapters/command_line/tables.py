@@ -17,6 +17,7 @@ from spoorboek.adapters.command_line.marked_tables import (
     table,
 )
 from spoorboek.checks import explained_rules
+from spoorboek.finding import visible
 from spoorboek.pages.overviews.reference import field_rows
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -115,10 +116,10 @@ def run(
     stale = dict(_stale(root, makers_of(context, root)))
     for name, text in stale.items():
         if check:
-            print(f"{name}:1:1: een tabel is niet bij\n    → Voer uit: {MADE_BY}")
+            print(f"{visible(name)}:1:1: een tabel is niet bij\n    → Voer uit: {MADE_BY}")
         else:
             (root / name).write_text(text, encoding="utf-8", newline="\n")
-            print(f"Bijgewerkt: {name}")
+            print(f"Bijgewerkt: {visible(name)}")
     return int(check and bool(stale))
 
 

@@ -1,6 +1,5 @@
 """`spoorboek watch`: what public indexes hold that is new, proposed and never added."""
 
-import json
 import os
 import re
 import sys
@@ -14,7 +13,7 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.watch_forms import FORMATS, intended
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.finding import did_you_mean, visible
+from spoorboek.finding import did_you_mean, in_json, visible
 from spoorboek.intake.watch import Watched, saved_searches, watch
 from spoorboek.literature import INDEXES
 from spoorboek.literature.asking import Asker
@@ -110,7 +109,7 @@ def _reasons(found: Watched) -> str:
 def _write(file: Path, found: Watched) -> None:
     data = [candidate.work.csl for candidate in found.candidates]
     try:
-        text = json.dumps(data, ensure_ascii=False, indent=2)
+        text = in_json(data)
         file.write_text(f"{text}\n", encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None

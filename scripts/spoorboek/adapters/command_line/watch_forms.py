@@ -1,17 +1,17 @@
 """Forms of what is new: for people, for an issue, and for programs."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote, urlsplit
 
-from spoorboek.finding import visible
+from spoorboek.finding import in_json, visible
 from spoorboek.intake.watch import Asked, Candidate, Outcome, Watched
 from spoorboek.literature.asking import Asker
 from spoorboek.markdown import escaped
 from spoorboek.pages.dutch import counted, dutch_date
 
 MOST_IN_ISSUE = 100
+LONGEST_ISSUE = 60_000
 """GitHub takes no longer texts; a file holds everything."""
 _SAFE_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[!$&'*+,;=:\w.~%/?-]*)?", re.ASCII)
 _NEXT = (
@@ -43,6 +43,7 @@ def as_markdown(found: Watched) -> str:
         "| Titel | Wie, wanneer, waar | Adres | Gevonden door |",
         "| --- | --- | --- | --- |",
     ]
+    left, room = len(found.candidates), LONGEST_ISSUE - len("\n".join(lines))
     for candidate in found.candidates[:MOST_IN_ISSUE]:
         cells = [
             escaped(visible(candidate.work.title)[:300]),
@@ -50,9 +51,13 @@ def as_markdown(found: Watched) -> str:
             _link(_address(candidate)),
             escaped(", ".join(_names(candidate.found_by))),
         ]
-        lines.append(f"| {' | '.join(cells)} |")
-    if left := len(found.candidates) - MOST_IN_ISSUE:
-        lines += ["", f"En nog {left}; die staan in het bestand."] if left > 0 else []
+        row = f"| {' | '.join(cells)} |"
+        room -= len(row) + 1
+        if room < 0:
+            break
+        lines.append(row)
+        left -= 1
+    lines += ["", f"En nog {left}; die staan in het bestand."] if left else []
     return "\n".join([*lines, "", escaped(_NEXT)])
 
 
@@ -77,7 +82,7 @@ def as_json(found: Watched) -> str:
             for one in found.outcomes
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return in_json(data)
 
 
 FORMATS: Mapping[str, Callable[[Watched], str]] = {
