@@ -250,3 +250,49 @@ def test_a_file_without_a_name_asks_for_it(world):
     said = run("decisions", DATA / "asreview-3.0.8.csv", root=world, status=1)
 
     assert "geef --by NAAM" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "way_out"),
+    [
+        ("leeg.ris", "", "Heb je bij het uitvoeren besluiten gekozen?"),
+        ("kop.csv", "title,included\n", "Heb je bij het uitvoeren besluiten gekozen?"),
+        ("", "", "Geef een bestand uit ASReview of Rayyan."),
+    ],
+)
+def test_a_file_without_references_holds_no_decisions(
+    world: Path, name: str, text: str, way_out: str
+) -> None:
+    """A folder, and an export in which nothing was chosen, is not a success without decisions."""
+    file = world / name
+    if name:
+        file.write_text(text)
+    done = in_process("decisions", file, "--root", world, "--by", "jansen", "--write")
+    assert done.returncode == 2
+    assert way_out in done.stderr
+
+
+def test_a_label_that_is_none_is_told_with_its_line(world: Path) -> None:
+    """What somebody typed for a decision is not passed over in silence; what was not seen is."""
+    file = world / "besluiten.csv"
+    labels = ("ja", "-1", "")
+    rows = [f"kandidaat{number},Bedacht,{label}" for number, label in enumerate(labels)]
+    file.write_text("\n".join(["spoorboek_id,title,included", *rows, ""]))
+    done = in_process("decisions", file, "--root", world, "--by", "jansen", "--write")
+    assert done.returncode == 1
+    assert f"{file}:2: 'Bedacht': 'ja' is geen besluit" in done.stderr
+    assert "is geen besluit" not in done.stderr.partition("\n")[2]
+
+
+def test_a_name_that_cannot_be_seen_is_not_written(world: Path) -> None:
+    """Who decided is written into a record, which may hold no invisible characters."""
+    done = in_process("decisions", world / "x.csv", "--root", world, "--by", "jan\x1b[31m")
+    assert done.returncode == 2
+    assert "onzichtbaar teken" in done.stderr
+
+
+def test_candidates_for_a_folder_that_is_not_there(world: Path) -> None:
+    """The message names the folder and the way out."""
+    done = in_process("candidates", world / "nee" / "uit.csv", "--root", world)
+    assert done.returncode == 2
+    assert f"geen map '{world / 'nee'}'" in done.stderr

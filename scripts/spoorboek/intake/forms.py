@@ -24,6 +24,7 @@ ID_COLUMN = "spoorboek_id"
 _ID = re.compile(r"spoorboek-id: ([a-z0-9]+(?:[-_][a-z0-9]+)*)")
 _LABELS = {"1": INCLUDE, "1.0": INCLUDE, "yes": INCLUDE, "y": INCLUDE,
            "0": EXCLUDE, "0.0": EXCLUDE, "no": EXCLUDE, "n": EXCLUDE}  # fmt: skip
+_NOT_SEEN = dict.fromkeys(("", "-1", "-1.0", "nan"))
 _RIS_LABELS = {"ASReview_relevant": INCLUDE, "ASReview_irrelevant": EXCLUDE}
 _LABEL_COLUMNS = ("asreview_label", "included", "label_included", "label", "final_included")
 _RAYYAN = {"included": INCLUDE, "excluded": EXCLUDE, "maybe": UNSURE}
@@ -122,6 +123,14 @@ def _kept_in_notes(notes: str) -> Iterator[tuple[str, str]]:
             yield name, str(json.loads(value))
         except ValueError:
             yield name, value
+
+
+def unknown_label(row: Row, form: Form) -> str:
+    """What stands in the column of ASReview for the label and is none; empty and -1 are not seen."""
+    if form is Form.RAYYAN:
+        return ""
+    cell = next((row[column] for column in _LABEL_COLUMNS if column in row.fields), "")
+    return "" if cell.lower() in _LABELS | _NOT_SEEN else cell
 
 
 def _label(row: Row) -> ScreeningDecision | None:

@@ -47,6 +47,8 @@ def run(
         raise CannotRun(f"'{file.name}' eindigt niet op {' of '.join(WRITTEN)}.")
     if file.exists():
         raise CannotRun(f"'{file}' bestaat al. Kies een andere naam.")
+    if not file.parent.is_dir():
+        raise CannotRun(f"geen map '{file.parent}' voor '{file.name}'. Maak die map eerst.")
     base = EvidenceBase.load(root)
     if search and search not in base.of(Search):
         raise CannotRun(f"geen zoekactie '{search}'. Kies uit: {', '.join(base.of(Search))}.")

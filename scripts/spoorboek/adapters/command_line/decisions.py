@@ -14,7 +14,7 @@ from spoorboek.adapters.command_line.rewriting import rewrite
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import visible
 from spoorboek.intake.decisions import Fate, Read, Reader
-from spoorboek.intake.forms import Form, form_of
+from spoorboek.intake.forms import Form, form_of, unknown_label
 from spoorboek.intake.rows import NotReadable, Row, read_rows
 from spoorboek.pages.dutch import counted
 from spoorboek.records.method import ScreeningStage
@@ -76,12 +76,18 @@ def run(
         _write(root, base, new)
     _tell_trouble(file, found)
     _tell_reasons(file, new)
+    unknown = _unknown_labels(file, rows, whose)
+    _tell(unknown)
     print(_summary(found, new, len(rows), whose, write=write))
-    return int(any(one.fate in _TOLD for one in found))
+    return int(bool(unknown) or any(one.fate in _TOLD for one in found))
 
 
 def _name(written: str) -> tuple[str, str]:
     """The name in the file and the name in our records."""
+    if not written.isprintable():
+        raise CannotRun(
+            f"'{visible(written)}' voor '--by' bevat een onzichtbaar teken. Schrijf alleen de naam."
+        )
     theirs, _, ours = written.partition("=")
     return theirs.strip(), (ours or theirs).strip()
 
@@ -102,14 +108,21 @@ def _day(written: str) -> str:
 
 
 def _rows(file: Path) -> list[Row]:
+    if not file.is_file():
+        raise CannotRun(
+            f"kan '{file}' niet lezen: geen bestand. Geef een bestand uit ASReview of Rayyan."
+        )
     try:
-        return read_rows(file.read_text(encoding="utf-8-sig"), file.name)
+        rows = read_rows(file.read_text(encoding="utf-8-sig"), file.name)
     except UnicodeDecodeError:
         raise CannotRun(f"'{file}' is geen UTF-8. Bewaar het opnieuw als UTF-8.") from None
     except OSError as error:
         raise CannotRun(f"kan '{file}' niet lezen: {error.strerror}.") from None
     except NotReadable as why:
         raise CannotRun(f"kan '{file}' niet lezen: {visible(str(why))}.") from None
+    if not rows:
+        raise CannotRun(f"geen verwijzing in '{file}'. Heb je bij het uitvoeren besluiten gekozen?")
+    return rows
 
 
 def _write(root: Path, base: EvidenceBase, new: list[Read]) -> None:
@@ -138,6 +151,15 @@ def _tell_trouble(file: Path, found: list[Read]) -> None:
         if one.fate in _TOLD
     ]
     _tell(lines)
+
+
+def _unknown_labels(file: Path, rows: list[Row], form: Form) -> list[str]:
+    return [
+        f"{file}:{row.line}: '{visible(row.title[:60])}': '{visible(label[:40])}' is geen besluit; "
+        "schrijf 1 (erin), 0 (eruit) of niets"
+        for row in rows
+        if (label := unknown_label(row, form))
+    ]
 
 
 def _tell_reasons(file: Path, new: list[Read]) -> None:

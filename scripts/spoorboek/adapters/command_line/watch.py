@@ -45,6 +45,8 @@ def run(
     ] = None,
 ) -> None:
     """Vraag de opgeslagen zoekvragen aan openbare indexen en noem wat nieuw is. Voegt niets toe."""
+    if out and out.exists():
+        raise CannotRun(f"'{out}' bestaat al. Kies een andere naam.")
     base = EvidenceBase.load(needs_evidence(root))
     asked = saved_searches(base)
     askers = _askers(contact, dict(map(_address, addresses or ())))
