@@ -6,6 +6,7 @@ source, its reference and its place in an explanation are taken away; judgements
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -62,7 +63,7 @@ def main() -> int:
         print(f"'{folder}' bestaat al. Haal haar weg, of kies een andere map.", file=sys.stderr)
         return 2
     make(folder)
-    print(f"Klaar. Ga verder met: cd {folder}")
+    print(f"Klaar. Ga verder met: cd {shlex.quote(str(folder))}")
     return 0
 
 

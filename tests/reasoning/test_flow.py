@@ -98,3 +98,36 @@ def test_the_other_column_has_no_sum_for_screening():
     website = search(kind=SearchKind.WEBSITE, selection=selection, **values)
 
     assert [problem for s in SUMS if (problem := s(website))] == []
+
+
+def test_what_fell_at_screening_is_counted_where_it_fell_and_not_among_the_included():
+    fallen = {
+        "id": "a2024b",
+        "status": "excluded",
+        "status_reason": "Ander onderwerp.",
+        "found_by": "een",
+        "screening": [
+            {
+                "stage": "title-abstract",
+                "by": "A",
+                "date": "2026-11-22",
+                "decision": "exclude",
+                "reason": "ander-onderwerp",
+            }
+        ],
+    }
+    before = flow_of(real_base())
+    base = replace(real_base())
+    sources = real_base().of(Source) | {"a2024b": Source.model_validate(fallen)}
+    base.records = {**real_base().records, "source": sources}
+
+    flow = flow_of(base)
+
+    assert flow.counted_one_by_one == before.counted_one_by_one + 1
+    assert flow.taken_one_by_one == before.taken_one_by_one == before.counted_one_by_one
+    html = str(drawn(replace(real_site(), base=base_with_screened())))
+    assert "1 afgevallen op titel en samenvatting" in html
+
+
+def base_with_screened() -> EvidenceBase:
+    return base_of(search(records_kept=3, selection=Selection(screened=3, excluded=1)))

@@ -104,6 +104,11 @@ class Flow:
         return sum(source.found_by is not None for source in self.sources)
 
     @property
+    def taken_one_by_one(self) -> int:
+        """Of those, the sources that took part; what waits or fell at screening is not among the included."""
+        return sum(source.found_by is not None and source.took_part for source in self.sources)
+
+    @property
     def added(self) -> Count:
         """References that the searches added to the whole, by their own counts."""
         return Column((*self.databases.searches, *self.others.searches)).count("references_added")

@@ -3,6 +3,7 @@
 import datetime
 import re
 import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated
 
@@ -146,7 +147,7 @@ def _add(file: Path, items: list[dict[str, str]]) -> None:
 
 def _tell_trouble(file: Path, found: list[Read]) -> None:
     lines = [
-        f"{file}:{one.line}: '{visible(one.title[:60])}': {_TOLD[one.fate]}"
+        f"{file}:{one.line}: '{visible(textwrap.shorten(one.title, 60, placeholder='…'))}': {_TOLD[one.fate]}"
         for one in found
         if one.fate in _TOLD
     ]

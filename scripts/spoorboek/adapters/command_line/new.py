@@ -77,7 +77,9 @@ def _new_record(root: Path, type_name: str, record_id: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as new:
             new.write(with_fields(stub_of(record_type, record_id, words), known, "id"))
     except FileExistsError:
-        raise CannotRun(f"'{file.relative_to(root)}' bestaat al.") from None
+        raise CannotRun(
+            f"'{file.relative_to(root)}' bestaat al. Wat er nog ontbreekt: spoorboek status {record_id}"
+        ) from None
     except OSError as error:
         raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
     print(

@@ -90,6 +90,10 @@ def _of_others(column: Column) -> Iterator[Box]:
             _line("dubbel binnen een zoekactie", within),
             _line("dubbel tussen zoekacties", between),
             "Het sjabloon heeft hier geen vak voor dubbelen; het staat er als kanttekening.",
+            *_if_counted(
+                "afgevallen op titel en samenvatting; ook daarvoor heeft het sjabloon hier geen vak",
+                column.count("selection.excluded"),
+            ),
         ),
     )
     yield from _reports(column)
@@ -127,7 +131,7 @@ def _end(counted: Flow, site: Site) -> Iterator[Box]:
         "publicaties opgenomen",
         (
             f"geteld per zoekactie: {NOT_RECORDED if added is None else added}",
-            f"bron noemt zelf haar zoekactie: {counted.counted_one_by_one}",
+            f"bron noemt zelf haar zoekactie: {counted.taken_one_by_one}",
             f"Aantal studies: {NOT_RECORDED}; meer publicaties kunnen over één studie gaan",
         ),
         (
