@@ -118,7 +118,7 @@ def test_what_fell_at_screening_is_counted_where_it_fell_and_not_among_the_inclu
     }
     before = flow_of(real_base())
     base = replace(real_base())
-    sources = real_base().of(Source) | {"a2024b": Source.model_validate(fallen)}
+    sources = {**real_base().records["source"], "a2024b": Source.model_validate(fallen)}
     base.records = {**real_base().records, "source": sources}
 
     flow = flow_of(base)
