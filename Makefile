@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench fuzz links practice pictures lock setup clean
+.PHONY: help site test serve check bench fuzz links practice pictures lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -82,6 +82,10 @@ lock: $(INSTALLED) ## legt de afhankelijkheden van pyproject.toml opnieuw vast i
 	  $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras \
 	    --generate-hashes --no-header --output-file requirements.lock pyproject.toml -
 	echo 'requirements.lock is bijgewerkt; draai nu: make test'
+
+hook: $(INSTALLED) ## laat git bij elke vastlegging nakijken wat erin zit
+	@git config core.hooksPath .githooks
+	echo 'Git kijkt nu bij elke vastlegging na wat erin zit. Uitzetten: git config --unset core.hooksPath'
 
 clean: ## verwijdert alles wat gemaakt is; terug naar een kale checkout
 	@git -c core.excludesFile=/dev/null clean -ffdXq . || {

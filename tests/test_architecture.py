@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import spoorboek
-from spoorboek.adapters.command_line.application import app
+from spoorboek.adapters.command_line.application import COMMANDS, application
 from spoorboek.checks import CHECKS, explained_rules
 from spoorboek.pages.environment import environment
 from spoorboek.records import RECORD_TYPES
@@ -50,6 +50,7 @@ LAYERS = [
     ["records"],
     ["timeline", "readability"],
     ["evidence_base"],
+    ["record_cache"],
     ["reasoning"],
     SIBLINGS,
     ["paper"],
@@ -191,9 +192,6 @@ def test_every_template_is_used():
         assert (file.parent.name == "records" and name in names) or mentioned, file.name
 
 
-COMMANDS = [command.name for command in app.registered_commands if command.name]
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name):
     """For who changes code in CONTRIBUTING or the README; for readers on a page of the site."""
@@ -201,7 +199,7 @@ def test_every_command_is_documented(name):
         (ROOT / f).read_text(encoding="utf-8") for f in ("README.md", "CONTRIBUTING.md")
     )
     readers = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs" / "over").rglob("*.md"))
-    (command,) = [c for c in app.registered_commands if c.name == name]
+    (command,) = application([name]).registered_commands
 
     assert re.search(rf"spoorboek {name}\b", developers)
     assert re.search(rf"spoorboek {name}\b", readers)

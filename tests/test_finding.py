@@ -11,6 +11,8 @@ from spoorboek.finding import (
     FORMATS,
     Finding,
     Severity,
+    as_github,
+    as_text,
     did_you_mean,
     in_json,
     in_order,
@@ -20,6 +22,14 @@ from spoorboek.finding import (
 ERROR = Finding("evidence/cmocs/x.yml", 9, 5, "missing-key", "sleutel ontbreekt", "Voeg toe.")
 WARNING = Finding("evidence/a.yml", 1, 1, "orphan", "staat alleen", "", Severity.WARNING)
 NOTE = Finding("evidence/b.yml", 2, 3, "style", "kan korter", "", Severity.NOTE)
+
+EXCEPTED = Finding(
+    "evidence/c.yml", 4, 5, "old", "is oud", "Kijk na.", Severity.NOTE, "Uitzondering: want."
+)
+
+
+def many(rule: str, path: str, number: int, hint: str = "Verbeter dit.") -> list[Finding]:
+    return [Finding(path, line, 1, rule, "fout", hint) for line in range(1, number + 1)]
 
 
 @pytest.mark.parametrize(
@@ -36,9 +46,9 @@ NOTE = Finding("evidence/b.yml", 2, 3, "style", "kan korter", "", Severity.NOTE)
         ),
         (
             [NOTE, NOTE],
-            "evidence/b.yml:2:3: opmerking: kan korter\n    → Uitleg: over/controles/#style\n" * 2
-            + "0 fouten, 0 waarschuwingen, 2 opmerkingen",
+            "evidence/b.yml:2:3: opmerking: kan korter\n    → Uitleg: over/controles/#style\nevidence/b.yml:2:3: opmerking: kan korter\n0 fouten, 0 waarschuwingen, 2 opmerkingen",
         ),
+        ([EXCEPTED], "0 fouten, 0 waarschuwingen, 1 uitzondering"),
     ],
 )
 def test_text_names_place_message_way_out_and_counts(findings, text):
@@ -69,18 +79,80 @@ def test_json_of_nothing_is_an_empty_list():
     [
         (
             ERROR,
-            "::error file=evidence/cmocs/x.yml,line=9,col=5,title=missing-key::sleutel ontbreekt%0A→ Voeg toe.",
+            "::error file=evidence/cmocs/x.yml,line=9,col=5,title=missing-key::sleutel ontbreekt%0A→ Voeg toe.%0AUitleg: over/controles/#missing-key",
         ),
-        (WARNING, "::warning file=evidence/a.yml,line=1,col=1,title=orphan::staat alleen"),
-        (NOTE, "::notice file=evidence/b.yml,line=2,col=3,title=style::kan korter"),
+        (
+            WARNING,
+            "::warning file=evidence/a.yml,line=1,col=1,title=orphan::staat alleen%0AUitleg: over/controles/#orphan",
+        ),
+        (
+            NOTE,
+            "::notice file=evidence/b.yml,line=2,col=3,title=style::kan korter%0AUitleg: over/controles/#style",
+        ),
         (
             Finding("a,b:c%.yml", 1, 1, "x", "eerste\n::error::tweede\r"),
-            "::error file=a%2Cb%3Ac%25.yml,line=1,col=1,title=x::eerste%0A::error::tweede%0D",
+            "::error file=a%2Cb%3Ac%25.yml,line=1,col=1,title=x::eerste%0A::error::tweede%0D%0AUitleg: over/controles/#x",
         ),
     ],
 )
 def test_github_reads_each_finding_as_one_annotation(finding, line):
     assert FORMATS["github"]([finding]) == line
+
+
+def test_github_is_told_where_the_explanation_stands():
+    line = as_github([ERROR], site="https://voorbeeld.nl/spoor/")
+
+    assert line.endswith("Uitleg: https://voorbeeld.nl/spoor/over/controles/#missing-key")
+
+
+def test_what_is_excepted_is_told_to_who_asks_for_everything_and_to_programs():
+    assert as_text([EXCEPTED], everything=True) == (
+        "evidence/c.yml:4:5: uitzondering: is oud\n"
+        "    → Uitzondering: want. Uitleg: over/controles/#old\n"
+        "0 fouten, 0 waarschuwingen, 1 uitzondering"
+    )
+    assert FORMATS["github"]([EXCEPTED]) == ""
+    (read,) = json.loads(FORMATS["json"]([EXCEPTED]))
+    assert (read["severity"], read["exception"]) == ("note", "Uitzondering: want.")
+
+
+def test_repeated_findings_are_grouped():
+    """The first few in full with one way out; the rest per file, with its lines; all are counted."""
+    findings = [*many("r", "a.yml", 8), *many("r", "b.yml", 4), ERROR]
+
+    assert as_text(findings).split("\n") == [
+        "a.yml:1:1: fout",
+        "    → Verbeter dit. Uitleg: over/controles/#r",
+        *(f"a.yml:{line}:1: fout" for line in range(2, 6)),
+        "evidence/cmocs/x.yml:9:5: sleutel ontbreekt",
+        "    → Voeg toe. Uitleg: over/controles/#missing-key",
+        "a.yml: nog 3 keer r, op regel 6, 7, 8",
+        "b.yml: nog 4 keer r, op regel 1, 2, 3, 4",
+        "    → Alles zien: spoorboek check --all",
+        "13 fouten, 0 waarschuwingen",
+    ]
+
+
+def test_another_way_out_is_told_each_time():
+    findings = [*many("r", "a.yml", 1), *many("r", "b.yml", 1, "Of zo.")]
+
+    assert "b.yml:1:1: fout\n    → Of zo.\n" in as_text(findings)
+
+
+def test_thousands_of_findings_stay_readable():
+    findings = [finding for n in range(500) for finding in many("r", f"{n}.yml", 30)]
+    lines = as_text(findings).split("\n")
+
+    assert len(lines) < 30
+    assert "    → Ook in 490 andere bestanden. Alles zien: spoorboek check --all" in lines
+    assert lines[-1] == "15000 fouten, 0 waarschuwingen"
+
+
+@given(st.lists(st.sampled_from([ERROR, WARNING, NOTE, *many("r", "a.yml", 12)]), max_size=40))
+def test_everything_can_be_seen(findings):
+    text = as_text(findings, everything=True)
+
+    assert text.count("\n    → ") == len(findings)
 
 
 @given(path=st.text(), message=st.text(), hint=st.text(), rule=st.text())

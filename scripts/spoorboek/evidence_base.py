@@ -5,8 +5,9 @@ It never raises for a contributor's mistake. Links are stored once, in one direc
 computed here, in one pass over the records.
 """
 
+import copy
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -28,8 +29,8 @@ SUFFIXES = (".yml", ".yaml")
 OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
 MAX_BIBTEX_BYTES = 5_000_000
 
-Stamp = tuple[int, int]
-"""Time of change and size of a file: while these stay, its content is taken to stay."""
+Stamp = tuple[int, int, int]
+"""Time of change, size, and time of change of its place and rights: while these stay, so does a file."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -60,17 +61,20 @@ class EvidenceBase:
     records: dict[str, dict[str, Record]]
     subject: Subject = field(default_factory=Subject)
     references: Mapping[str, Reference] = field(default_factory=dict)
-    bibtex: str = ""
+    bibtex_files: list[tuple[str, str]] = field(default_factory=list)
+    """Path and text of each file with references."""
     paths: dict[str, str] = field(default_factory=dict)
     """Path of each record as shown, by `type/id`."""
     findings: list[Finding] = field(default_factory=list)
     _sources: dict[str, YamlSource] = field(default_factory=dict)
     unusual: set[str] = field(default_factory=set)
     """Records, by `type/id`, whose file holds `<` or a backslash: only these can hold markup or codes."""
-    _sound: dict[str, tuple[Stamp, Record]] = field(default_factory=dict)
+    sound: dict[str, tuple[Stamp, Record]] = field(default_factory=dict)
     """What was read without findings, by path, with the stamp of the file."""
     _bibtex_findings: list[Finding] = field(default_factory=list)
     _previous: "EvidenceBase | None" = None
+    _only: frozenset[str] | None = None
+    """The files that are judged; nothing for all of them."""
 
     @classmethod
     def load(cls, root: Path, previous: "EvidenceBase | None" = None) -> "EvidenceBase":
@@ -110,6 +114,11 @@ class EvidenceBase:
             return self.get(text)
         found = (self.records[name].get(text) for name in marker.types)
         return next((record for record in found if record is not None), None)
+
+    @property
+    def bibtex(self) -> str:
+        """The text of all references."""
+        return "\n".join(text for _, text in self.bibtex_files)
 
     @cached_property
     def types(self) -> tuple[type[Record], ...]:
@@ -192,7 +201,45 @@ class EvidenceBase:
         """One word of a vocabulary, if it is there."""
         return self.vocabularies.get(vocabulary, {}).get(value_id)
 
+    # What is judged
+
+    def limited_to(self, paths: Collection[str]) -> "EvidenceBase":
+        """The same base, of which only these files are judged; all is still there to look up."""
+        limited = copy.copy(self)
+        limited._only = frozenset(paths)
+        return limited
+
+    def judges(self, path: str) -> bool:
+        """Whether findings in this file are asked for."""
+        return self._only is None or path in self._only
+
+    @property
+    def judges_references(self) -> bool:
+        """Whether findings in a file with references are asked for, or an exception to one is judged."""
+        in_files = any(self.judges(path) for path, _ in self.bibtex_files)
+        return in_files or any(record.exceptions for record in self.all_judged())
+
+    def all_judged(self) -> Iterator[Record]:
+        """Every record in a file that is judged, in the order of `all`."""
+        return self.all() if self._only is None else iter(self._chosen)
+
+    def judged(self, record_type: type[AnyRecord]) -> Iterator[AnyRecord]:
+        """The records of one type in the files that are judged."""
+        if self._only is None:
+            return iter(self.of(record_type).values())
+        return (record for record in self._chosen if isinstance(record, record_type))
+
+    @cached_property
+    def _chosen(self) -> list[Record]:
+        """The records in the files that are judged, where that is not all of them."""
+        return [record for record in self.all() if self.judges(self.paths[record.key])]
+
     # Findings
+
+    @property
+    def bibtex_was_read_well(self) -> bool:
+        """Whether nothing was wrong with the references themselves."""
+        return not self._bibtex_findings
 
     def source_of(self, record: Record) -> YamlSource:
         """The file a record stands in; read again only when a finding needs a line."""
@@ -241,9 +288,10 @@ class EvidenceBase:
     def _read_record(self, record_type: type[Record], entry: os.DirEntry[str]) -> None:
         shown = f"{EVIDENCE}/{record_type.folder}/{entry.name}"
         stamp = _stamp(entry)
-        kept = self._previous._sound.get(shown) if self._previous else None
-        if kept and kept[0] == stamp:
-            self._sound[shown] = kept
+        kept = self._previous.sound.get(shown) if self._previous else None
+        same = kept and kept[0] == stamp and isinstance(kept[1], record_type)
+        if kept and same and kept[1].id not in self.records[record_type.name]:
+            self.sound[shown] = kept
             self._add(kept[1], YamlSource(shown, ""))
             self.unusual |= {kept[1].key} & (self._previous.unusual if self._previous else set())
             return
@@ -268,7 +316,7 @@ class EvidenceBase:
             if "<" in text or "\\" in text:
                 self.unusual.add(record.key)
             if sound and record.id == entry.name.rpartition(".")[0]:
-                self._sound[shown] = stamp, record
+                self.sound[shown] = stamp, record
 
     def _add(self, record: Record, source: YamlSource) -> None:
         path, stem = source.path, source.path.rpartition("/")[2].rpartition(".")[0]
@@ -287,18 +335,16 @@ class EvidenceBase:
         self.paths[record.key] = path
 
     def _read_references(self) -> None:
-        texts = []
         for entry in _files(f"{self.root}/{EVIDENCE}/references", (".bib",)):
             shown = f"{EVIDENCE}/references/{entry.name}"
             text, findings = read_text(entry.path, shown, max_bytes=MAX_BIBTEX_BYTES)
             self.findings += findings
-            texts.append((shown, text))
-        self.bibtex = "\n".join(text for _, text in texts)
+            self.bibtex_files.append((shown, text))
         before = self._previous
-        if before and before.bibtex == self.bibtex and before._bibtex_findings == []:
+        if before and before.bibtex_files == self.bibtex_files and before._bibtex_findings == []:
             self.references = before.references
             return
-        self.references, self._bibtex_findings = read_bibliography(texts)
+        self.references, self._bibtex_findings = read_bibliography(self.bibtex_files)
         self.findings += self._bibtex_findings
 
 
@@ -318,8 +364,8 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError:
-        return 0, -1
-    return status.st_mtime_ns, status.st_size
+        return 0, -1, 0
+    return status.st_mtime_ns, status.st_size, status.st_ctime_ns
 
 
 def _strays(root: Path) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ Nothing in the core raises for a contributor's mistake; doors print findings in 
 
 import difflib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -36,6 +37,8 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    exception: str = ""
+    """Until when and why somebody decided, in the record, that this may stay; then it is only a note."""
 
     @property
     def is_error(self) -> bool:
@@ -48,7 +51,11 @@ class Finding:
         return f"{HELP_PAGE}#{self.rule}"
 
     def as_json(self) -> dict[str, str | int]:
-        """The finding as other programs read it; the keys are a contract."""
+        """The finding as other programs read it; the keys are a contract.
+
+        `exception` is there only for a finding that is excepted.
+        """
+        excepted = {"exception": self.exception} if self.exception else {}
         return {
             "path": self.path,
             "line": self.line,
@@ -58,6 +65,7 @@ class Finding:
             "message": self.message,
             "hint": self.hint,
             "help": self.help,
+            **excepted,
         }
 
     def __str__(self) -> str:
@@ -83,23 +91,75 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def as_text(findings: list[Finding]) -> str:
+FEW, MANY = 5, 10
+"""Of a rule with more than so many findings the first few are told in full, the rest is counted."""
+
+
+def as_text(findings: list[Finding], *, everything: bool = False) -> str:
     """The findings for people, notes behind what matters more, closed by a line that counts them."""
+    told = [f for f in findings if everything or not f.exception]
+    number = Counter((f.severity, f.rule) for f in told)
+    blocks: list[str] = []
+    shown: dict[tuple[Severity, str], list[str]] = defaultdict(list)
+    rest: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(told, key=lambda f: f.severity is Severity.NOTE):
+        kind = finding.severity, finding.rule
+        if not everything and number[kind] > MANY and len(shown[kind]) >= FEW:
+            rest[finding.rule].append(finding)
+            continue
+        blocks += _told(finding, () if everything else shown[kind])
+        shown[kind].append(finding.hint)
+    for rule, others in rest.items():
+        blocks += _told_together(rule, others)
+    return "\n".join([*blocks, _counts(findings)])
+
+
+def _told(finding: Finding, hints_before: Collection[str]) -> list[str]:
+    """The place and the message; then the way out, where it was not just given for the same rule."""
     words = {Severity.ERROR: "", Severity.WARNING: "waarschuwing: ", Severity.NOTE: "opmerking: "}
-    blocks = []
-    for finding in sorted(findings, key=lambda f: f.severity is Severity.NOTE):
-        place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-        blocks.append(f"{place}: {words[finding.severity]}{visible(finding.message)}")
-        hint = f"{visible(finding.hint)} " if finding.hint else ""
-        blocks.append(f"    → {hint}Uitleg: {finding.help}")
-    number = {s: sum(f.severity is s for f in findings) for s in Severity}
+    kind = "uitzondering: " if finding.exception else words[finding.severity]
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+    message = f"{place}: {kind}{visible(finding.message)}"
+    if finding.hint in hints_before:
+        return [message]
+    way_out = [visible(finding.exception or finding.hint)]
+    if not hints_before:
+        way_out.append(f"Uitleg: {finding.help}")
+    hint = " ".join(filter(None, way_out))
+    return [message, f"    → {hint}"] if hint else [message]
+
+
+def _told_together(rule: str, findings: list[Finding]) -> list[str]:
+    """How often a rule is broken in each file, and where."""
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        by_file[finding.path].append(str(finding.line))
+    told = [
+        f"{visible(path)}: nog {len(lines)} keer {rule}, op regel {_some(lines)}"
+        for path, lines in list(by_file.items())[:MANY]
+    ]
+    more = len(by_file) - len(told)
+    where = f"Ook in {_counted(more, 'ander bestand', 'andere bestanden')}. " if more else ""
+    return [*told, f"    → {where}Alles zien: spoorboek check --all"]
+
+
+def _some(lines: list[str]) -> str:
+    return ", ".join(lines[:MANY]) + (" …" if len(lines) > MANY else "")
+
+
+def _counts(findings: list[Finding]) -> str:
+    """How many findings there are of each severity; what is excepted counts apart."""
+    number = Counter(f.severity for f in findings if not f.exception)
+    excepted = sum(bool(f.exception) for f in findings)
     counts = [
         _counted(number[Severity.ERROR], "fout", "fouten"),
         _counted(number[Severity.WARNING], "waarschuwing", "waarschuwingen"),
     ]
     if number[Severity.NOTE]:
         counts.append(_counted(number[Severity.NOTE], "opmerking", "opmerkingen"))
-    return "\n".join([*blocks, ", ".join(counts)])
+    if excepted:
+        counts.append(_counted(excepted, "uitzondering", "uitzonderingen"))
+    return ", ".join(counts)
 
 
 def _github_escaped(text: str, *, inside: bool = False) -> str:
@@ -109,16 +169,19 @@ def _github_escaped(text: str, *, inside: bool = False) -> str:
     return escaped.replace(":", "%3A").replace(",", "%2C") if inside else escaped
 
 
-def as_github(findings: list[Finding]) -> str:
-    """The findings as annotations of a GitHub workflow."""
+def as_github(findings: list[Finding], *, site: str = "") -> str:
+    """The findings as annotations of a GitHub workflow; `site` is where the help page can be read."""
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     lines = []
     for finding in findings:
+        if finding.exception:
+            continue
         where = (
             f"file={_github_escaped(finding.path, inside=True)},line={finding.line},"
             f"col={finding.column},title={_github_escaped(finding.rule, inside=True)}"
         )
-        text = f"{finding.message}\n→ {finding.hint}" if finding.hint else finding.message
+        way_out = f"\n→ {finding.hint}" if finding.hint else ""
+        text = f"{finding.message}{way_out}\nUitleg: {site}{finding.help}"
         lines.append(f"::{kinds[finding.severity]} {where}::{_github_escaped(text)}")
     return "\n".join(lines)
 

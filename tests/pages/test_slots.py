@@ -70,6 +70,7 @@ def test_a_citation_leads_to_its_source():
         (n, [])
         for n in (
             "rules_table",
+            "exceptions",
             "types_table",
             "version",
             "site_date",

@@ -93,7 +93,7 @@ def test_every_record_knows_its_page_and_key():
             (
                 "zzz",
                 "onbekende sleutel 'zzz'",
-                "Toegestaan zijn: id, review_by, contributors, title, used_for, values.",
+                "Toegestaan zijn: id, review_by, contributors, exceptions, title, used_for, values.",
             ),
         ),
         (

@@ -17,7 +17,7 @@ SCHEMAS = ROOT / "evidence" / "schemas"
 
 
 def schema(record_type):
-    return schema_of(record_type, {k: list(v) for k, v in real_base().vocabularies.items()})
+    return schema_of(record_type, real_base().vocabularies)
 
 
 def files_of(record_type):
@@ -105,3 +105,35 @@ def test_what_is_known_later_may_wait_and_not_longer(record_type):
     for name, blank in blanks.items():
         written = list(blank) if isinstance(blank, tuple) else str(blank)
         assert not validator.is_valid({**data, name: written}), name
+
+
+def parts_of(schema):
+    """The schema itself and every definition in it."""
+    return [schema, *schema.get("$defs", {}).values()]
+
+
+@EVERY_TYPE
+def test_an_editor_can_explain_every_field_and_every_fixed_word(record_type):
+    """What shows when one points at a key, and beside each word to choose from.
+
+    The words of a date rule are the program's own: they say what they do.
+    """
+    for part in parts_of(schema(record_type)):
+        for key, field in part.get("properties", {}).items():
+            assert field.get("description"), f"{part['title']}.{key}"
+            for place in (part, field, field.get("items", {}), *field.get("anyOf", ())):
+                if "enum" in place and part["title"] not in ("DateRule", "DateAnchor"):
+                    told = place.get("enumDescriptions") or place["markdownDescription"].split("\n")
+                    assert len(told) == len(place["enum"]), key
+                    assert all(told)
+
+
+def test_an_editor_finds_the_schema_of_every_folder():
+    """`.vscode/settings.json` names the schema of each type, and no folder that is not there."""
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    wanted = {
+        f"evidence/schemas/{file_name(t)}": [f"evidence/{t.folder}/*.yml"] for t in RECORD_TYPES
+    }
+    wanted[f"evidence/schemas/{SUBJECT_FILE}"] = ["evidence/subject.yml"]
+
+    assert settings["yaml.schemas"] == wanted

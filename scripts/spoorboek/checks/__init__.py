@@ -1,13 +1,15 @@
 """Checks: WHETHER the base is sound.
 
 A check is a small function named after the truth it demands. It yields a finding for each place where
-that is not so, and never raises for what a contributor wrote. Its docstring is Dutch Markdown, read on the
+that is not so, and never raises for what a contributor wrote. A check that looks at record after record
+goes through `base.judged(…)` or `base.all_judged()`: then judging one file does not take as long as judging
+them all. What it looks up for that it finds in the whole base. Its docstring is Dutch Markdown, read on the
 help page: the rule in a sentence, then why, then an example of the mistake and of its repair.
 """
 
 import datetime
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from spoorboek.checks.addresses import record_has_its_own_address
 from spoorboek.checks.appraisals import appraisal_fits_its_study
@@ -18,6 +20,12 @@ from spoorboek.checks.dates import (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
+)
+from spoorboek.checks.exceptions import (
+    exception_ends_in_time,
+    exception_is_needed,
+    exception_names_a_rule,
+    with_exceptions,
 )
 from spoorboek.checks.figures import figure_parts_are_the_whole
 from spoorboek.checks.freshness import what_was_seen_is_still_fresh
@@ -141,7 +149,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, in_order
 
 Check = Callable[..., Iterator[Finding]]
-"""Takes the base; a check that names `today` also gets the day on which the base is judged."""
+"""Takes the base, and what it names besides: `today`, the day on which the base is judged; `rules`, how
+serious each rule is, by name; `found`, what the checks before it found.
+"""
 
 CHECKS: tuple[Check, ...] = (
     link_leads_to_a_record,
@@ -237,6 +247,9 @@ CHECKS: tuple[Check, ...] = (
     page_folder_holds_pages,
     text_for_employees_is_plain,
     page_for_employees_is_plain,
+    exception_names_a_rule,
+    exception_ends_in_time,
+    exception_is_needed,
 )
 """Every check, in the order of the help page."""
 
@@ -265,6 +278,8 @@ _MILDER: Mapping[Check, str] = {
     plain_text_has_no_html: "waarschuwing",
     text_for_employees_is_plain: "opmerking",
     page_for_employees_is_plain: "opmerking",
+    exception_ends_in_time: "fout of waarschuwing",
+    exception_is_needed: "opmerking",
 }
 
 
@@ -273,14 +288,29 @@ def rule_of(check: Check) -> str:
     return check.__name__.replace("_", "-")
 
 
-def check(base: EvidenceBase, *, today: datetime.date | None = None) -> list[Finding]:
-    """Everything that is wrong, or may be wrong: what loading found and what the checks find."""
+def check(
+    base: EvidenceBase,
+    *,
+    today: datetime.date | None = None,
+    only: Collection[str] | None = None,
+) -> list[Finding]:
+    """Everything that is wrong, or may be wrong: what loading found and what the checks find.
+
+    With `only` the findings in these files: the same ones as among all findings, found sooner.
+    """
     day = today or _latest_day_on_earth()
+    base = base if only is None else base.limited_to(only)
     findings = list(base.findings)
+    given = {"today": day, "found": findings, "rules": _severity_of_rules()}
     for demand in CHECKS:
-        asks_day = "today" in inspect.signature(demand).parameters
-        findings += demand(base, day) if asks_day else demand(base)
-    return in_order(findings)
+        named = inspect.signature(demand).parameters
+        findings += list(demand(base, **{name: given[name] for name in given if name in named}))
+    findings = with_exceptions(base, day, findings)
+    return in_order(finding for finding in findings if only is None or finding.path in only)
+
+
+def _severity_of_rules() -> Mapping[str, str]:
+    return {rule.name: rule.severity for rule in explained_rules()}
 
 
 def explained_rules() -> list[Rule]:

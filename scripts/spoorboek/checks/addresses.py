@@ -20,6 +20,9 @@ def record_has_its_own_address(base: EvidenceBase) -> Iterator[Finding]:
 
     Het kenmerk wordt het laatste deel van het adres. Een les die 'projecten' heet, zou het overzicht
     van projecten overschrijven. Ook namen die niet op elke computer kunnen, zijn niet vrij.
+
+        id: projecten           # fout bij een les: dat adres is van een overzicht
+        id: lege-projecten      # goed
     """
     taken_by_types = {_folder(t.address) for t in RECORD_TYPES}
     for record_type in RECORD_TYPES:

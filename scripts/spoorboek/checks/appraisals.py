@@ -25,9 +25,10 @@ def appraisal_fits_its_study(base: EvidenceBase) -> Iterator[Finding]:
         design: cohort
         appraisal:
           mmat:
-            category: randomised      # fout: een cohort heeft geen loting
+            category: randomised          # fout: een cohort heeft geen loting
+            category: non-randomised      # goed
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         if source.appraisal:
             for where, message, hint in _problems(source, source.appraisal.mmat):
                 place = (*WHERE, *where)

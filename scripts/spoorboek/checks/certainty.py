@@ -18,11 +18,13 @@ def level_is_within_its_band_or_says_why(base: EvidenceBase) -> Iterator[Finding
     waarschuwing.
 
         confidence:
-          overall: low
+          overall: low              # fout: de onderdelen laten hier 'moderate' toe
+        confidence:
+          overall: low              # goed
           outside_band: Het staat in één samenvatting en is niet gemeten.
     """
     rule = "level-is-within-its-band-or-says-why"
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         judged, allowed = cmoc.confidence, band_of(cmoc.confidence, cmoc.mechanism_basis)
         if judged.overall in allowed and judged.outside_band:
             message = f"'{judged.overall}' ligt binnen de band ({_shown(allowed)}), en er staat waarom niet"

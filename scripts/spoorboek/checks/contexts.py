@@ -20,8 +20,14 @@ def coded_context_is_quoted(base: EvidenceBase) -> Iterator[Finding]:
     `populations_tested`, uit `what` bij het bewijs, of uit `sample` of `population` van een gebruikte
     bron. Zo kan iedereen de code nalezen. Noemt de tekst niets, laat de velden dan weg: de site zegt
     dan dat het niet is vastgelegd.
+
+        employer_sizes_tested: [klein]
+        tested_note: Het ging om kleine bedrijven.     # fout: wiens woorden zijn dit?
+
+        employer_sizes_tested: [klein]
+        tested_note: De bron zegt "bedrijven met minder dan tien werknemers".     # goed
     """
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         coded = [name for name in CODED if getattr(cmoc, name)]
         if not coded:
             continue

@@ -23,7 +23,7 @@ def date_is_not_in_the_future(base: EvidenceBase, today: datetime.date) -> Itera
         seen_date: '2026-11-21'     # goed
     """
     day = today.isoformat()
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if isinstance(marker, HappenedOn) and text > day[: len(text)]:
                 message = f"datum in de toekomst: '{text}'"
@@ -35,9 +35,12 @@ def review_is_not_overdue(base: EvidenceBase, today: datetime.date) -> Iterator[
     """Een record wordt op tijd opnieuw bekeken.
 
     Na de dag in 'review_by' kan de inhoud verouderd zijn.
+
+        review_by: '2026-01-01'     # waarschuwing als die dag voorbij is
+        review_by: '2027-01-01'     # goed: nagekeken, met een nieuwe dag
     """
     day = today.isoformat()
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if isinstance(marker, ReviewBy) and text < day:
                 message = f"opnieuw nakijken had gemoeten vóór {text}"
@@ -50,15 +53,19 @@ def period_ends_after_it_begins(base: EvidenceBase) -> Iterator[Finding]:
     """Wat geldt of loopt, eindigt niet voordat het begint.
 
     Dit gaat over 'valid_from' en 'valid_to' van regels en over de looptijd van projecten.
+
+        valid_from: '2026-01-01'
+        valid_to: '2025-12-31'     # fout: eindigt voordat het begint
+        valid_to: '2026-12-31'     # goed
     """
     rule, hint = "period-ends-after-it-begins", "Kijk na of begin en einde zijn verwisseld."
     legal_types = [t for t in RECORD_TYPES if issubclass(t, LegalRecord)]
     for record_type in legal_types:
-        for record in base.of(record_type).values():
+        for record in base.judged(record_type):
             if _is_before(record.valid_to, record.valid_from):
                 message = f"geldt tot {record.valid_to}, maar pas vanaf {record.valid_from}"
                 yield base.finding(record, ("valid_to",), rule, message, hint)
-    for project in base.of(Project).values():
+    for project in base.judged(Project):
         if _is_before(project.period.to, project.period.from_):
             message = f"loopt tot {project.period.to}, maar pas vanaf {project.period.from_}"
             yield base.finding(project, ("period", "to"), rule, message, hint)

@@ -18,13 +18,12 @@ def figure_parts_are_the_whole(base: EvidenceBase) -> Iterator[Finding]:
         value: 7
         unit: van 100
         parts:
-          - value: 7
-            what: een nieuwe baan
-          - value: 93
-            what: iets anders
+          - {value: 7, what: een nieuwe baan}
+          - {value: 60, what: iets anders}     # fout: samen 67
+          - {value: 93, what: iets anders}     # goed: samen 100
     """
     rule = "figure-parts-are-the-whole"
-    for figure in base.of(Figure).values():
+    for figure in base.judged(Figure):
         if not figure.parts:
             continue
         if figure.parts[0].value != figure.value:

@@ -17,6 +17,9 @@ def what_was_seen_is_still_fresh(base: EvidenceBase, today: datetime.date) -> It
     Hoeveel maanden dat zijn, staat op de pagina 'Wat verloopt er'; het zijn eigen keuzes. Zijn er van een
     soort meer dan drie verlopen, dan staat er één opmerking, bij het record dat het eerst verliep.
     Een dag in 'review_by' gaat voor; daarover gaat 'review-is-not-overdue'.
+
+        seen_date: '2023-02-01'     # opmerking: langer geleden dan deze soort vraagt
+        seen_date: '2026-11-21'     # goed: opnieuw bekeken
     """
     by_type: dict[str, list[tuple[Due, Clock]]] = {}
     for due in Staleness(base).due:

@@ -14,8 +14,13 @@ def explanation_has_evidence(base: EvidenceBase) -> Iterator[Finding]:
 
     Een verklaring zonder bron is een gedachte. Die hoort bij de rivalen van een theorie of bij de
     kennisgaten.
+
+        evidence: []               # fout: waar staat dat?
+
+        evidence:
+          - source: jansen2024     # goed, met vindplaats en wat de bron zegt
     """
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         if not cmoc.evidence:
             message = f"verklaring '{cmoc.id}' heeft geen bewijs"
             hint = "Noem onder 'evidence' ten minste één bron met vindplaats."
@@ -27,12 +32,14 @@ def counter_evidence_was_sought(base: EvidenceBase) -> Iterator[Finding]:
 
     Wie alleen steun zoekt, vindt alleen steun. Niets gevonden is ook een uitkomst.
 
-        counter_evidence:
+        title: Vroege uitleg geeft vertrouwen.     # fout: nergens staat 'counter_evidence'
+
+        counter_evidence:                          # goed
           searched: '2026-11-21'
           found: false
           note: Gezocht in de bronnen van dit kernelement; niets gevonden.
     """
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         if cmoc.counter_evidence is None:
             message = f"bij verklaring '{cmoc.id}' staat niet of er tegenspraak is gezocht"
             hint = "Zoek naar tegenspraak en vul 'counter_evidence' in."
@@ -45,10 +52,14 @@ def counter_evidence_agrees_with_evidence(base: EvidenceBase) -> Iterator[Findin
 
     'found: false' naast een bron die tegenspreekt is een fout. 'found: true' zonder bron die
     tegenspreekt of begrenst is een waarschuwing: de tegenspraak is dan niet na te lezen.
+
+        evidence: [{source: bakker2023, stance: contradicts, …}]
+        counter_evidence: {found: false, …}     # fout: bakker2023 spreekt tegen
+        counter_evidence: {found: true, …}      # goed
     """
     rule = "counter-evidence-agrees-with-evidence"
     where = ("counter_evidence", "found")
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         if cmoc.counter_evidence is None:
             continue
         against = [e.source for e in cmoc.evidence if e.stance is Stance.CONTRADICTS]
@@ -66,9 +77,12 @@ def law_is_no_evidence_of_effect(base: EvidenceBase) -> Iterator[Finding]:
     """Een wet, regeling of uitleg van regels is nooit bewijs voor een verklaring.
 
     Wat moet of mag, zegt niet wat helpt. Regels horen bij een advies, onder 'legal'.
+
+        evidence: [{source: regeling2022, …}]     # fout: een regeling zegt wat moet
+        evidence: [{source: jansen2024, …}]       # goed: een onderzoek
     """
     sources = base.of(Source)
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         for index, item in enumerate(cmoc.evidence):
             source = sources.get(item.source)
             if source is not None and not source.source_class.may_support_effect:
@@ -83,9 +97,13 @@ def high_confidence_has_a_reported_mechanism(base: EvidenceBase) -> Iterator[Fin
     """Hoge zekerheid kan alleen als een bron het mechanisme zelf beschrijft.
 
     Is het mechanisme afgeleid door de redactie, dan weet niemand of het zo werkt.
+
+        mechanism_basis: inferred
+        confidence: {overall: high, …}         # fout: wij hebben het mechanisme zelf bedacht
+        confidence: {overall: moderate, …}     # goed
     """
     rule = "high-confidence-has-a-reported-mechanism"
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         inferred = cmoc.mechanism_basis is MechanismBasis.INFERRED
         if inferred and cmoc.confidence.overall is Confidence.HIGH:
             message = "zekerheid 'high' bij een mechanisme dat is afgeleid ('inferred')"
@@ -98,8 +116,12 @@ def evidence_stands_once(base: EvidenceBase) -> Iterator[Finding]:
 
     Dezelfde bron, hetzelfde deel en dezelfde vindplaats is één bewijs, hoe vaak het er ook staat. Dit
     geldt voor bewijs dat geen bevinding noemt; noemt het er wel een, dan telt die bevinding.
+
+        - {source: bakker2023, arms: [context], locator: p. 3, …}
+        - {source: bakker2023, arms: [context], locator: p. 3, …}     # waarschuwing: hetzelfde fragment
+        - {source: bakker2023, arms: [context], locator: p. 9, …}     # goed: een ander fragment
     """
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         seen: dict[object, int] = {}
         for index, item in enumerate(cmoc.evidence):
             if item.findings:

@@ -31,7 +31,7 @@ def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
     """
     refused = None
     empty: dict[str, tuple[str, str]] = {}
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if not isinstance(marker, LinksTo | LinksAnywhere) or base.resolve(marker, text):
                 continue
@@ -104,18 +104,21 @@ def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
     Naar een kernelement en een verklaring hoort ten minste één ander record te verwijzen, anders
     volgt er niets uit. Een hulpmiddel mag losstaan van adviezen, maar niet van alles. Andere soorten
     staan op hun eigen overzicht of verwijzen altijd zelf.
+
+        based_on: []                    # waarschuwing: verklaring 'vroege-uitleg' wordt nergens gebruikt
+        based_on: [vroege-uitleg]       # goed: een advies rust erop
     """
     rule = "no-record-stands-alone"
     if base.findings:
         return  # what could not be read may be what refers to it
     for record_type in (Element, Cmoc):
-        for record in base.of(record_type).values():
+        for record in base.judged(record_type):
             if record.key not in base.incoming:
                 message = f"niets verwijst naar {called(record.name)} '{record.id}'"
                 hint = "Noem het in een ander record, zoals een advies, of haal het weg."
                 yield base.finding(record, ("id",), rule, message, hint, Severity.WARNING)
     linking = {link.origin.key for link in base.links}
-    for tool in base.of(Tool).values():
+    for tool in base.judged(Tool):
         if tool.key not in base.incoming and tool.key not in linking:
             message = f"hulpmiddel '{tool.id}' hangt nergens aan"
             hint = "Geef het een kernelement, of noem het in een advies."
@@ -127,6 +130,9 @@ def nothing_rests_on_itself(base: EvidenceBase) -> Iterator[Finding]:
 
     Wie in een kring verwijst, bewijst niets: elk record leunt op het volgende en het laatste weer op
     het eerste. Een verwijzing om verder te lezen ('see', 'see_also') telt niet.
+
+        share_of: langdurig-verzuim     # fout bij cijfer 'verzuim', als dat op zijn beurt een deel van 'verzuim' is
+        share_of: alle-werknemers       # goed: de keten heeft een begin
     """
     for circle in circles(base):
         first = circle[0].origin

@@ -20,15 +20,16 @@ def figure_has_a_base(base: EvidenceBase) -> Iterator[Finding]:
     Een streepje of 'onbekend' is geen grondslag. Zegt de bron niet wie er zijn geteld, noem dan wat wel
     vaststaat en schrijf dat de noemer niet genoemd is.
 
-        of: deelnemers (noemer niet genoemd)
+        of: onbekend                             # fout
+        of: deelnemers (noemer niet genoemd)     # goed
     """
     rule = "figure-has-a-base"
     hint = "Noem de groep in woorden, of wat daarvan wel bekend is."
-    for figure in base.of(Figure).values():
+    for figure in base.judged(Figure):
         if NO_BASE.fullmatch(figure.of.strip()):
             message = f"cijfer '{figure.id}' heeft geen grondslag: 'of' is '{figure.of}'"
             yield base.finding(figure, ("of",), rule, message, hint)
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         for index, finding in enumerate(source.findings):
             for place, number in enumerate(finding.figures):
                 if NO_BASE.fullmatch(number.of.strip()):
@@ -45,12 +46,13 @@ def chained_figure_keeps_its_base(base: EvidenceBase) -> Iterator[Finding]:
     een ander land is een andere groep: schrijf dat erbij. Lijkt het ene cijfer op het andere te volgen
     terwijl de groep wisselt, gebruik dan 'other_base', met de reden.
 
-        of: deelnemers van buiten de stad
-        share_of: van-buiten   # daar: group: deelnemers van buiten de stad
+        share_of: van-buiten                  # daar staat 'group: deelnemers van buiten de stad'
+        of: bijeenkomsten                     # fout: een andere groep
+        of: deelnemers van buiten de stad     # goed
     """
     rule = "chained-figure-keeps-its-base"
     figures = base.of(Figure)
-    for figure in figures.values():
+    for figure in base.judged(Figure):
         parent = figures.get(figure.share_of or "")
         if parent is None or keeps_base(figure, parent):
             continue
@@ -71,10 +73,18 @@ def chained_figure_is_a_share(base: EvidenceBase) -> Iterator[Finding]:
 
     Wij lezen een percentage, een aantal 'van 100', een breuk zoals `1/4`, woorden zoals 'een kwart' of
     'ruim een derde', en een bereik zoals `20-30`. Een aantal dagen is geen deel.
+
+        share_of: van-buiten
+        value: 90
+        unit: dagen     # fout: dagen zijn geen deel van een groep
+
+        share_of: van-buiten
+        value: 45
+        unit: '%'       # goed
     """
     figures = base.of(Figure)
     parents = {figure.share_of for figure in figures.values()}
-    for figure in figures.values():
+    for figure in base.judged(Figure):
         in_chain = figure.share_of in figures or figure.id in parents
         if in_chain and share(figure.value, figure.unit) is None:
             message = f"cijfer '{figure.id}' staat in een keten, maar '{figure.value}' in de eenheid '{figure.unit}' is geen deel"
@@ -87,9 +97,13 @@ def chained_counts_agree(base: EvidenceBase) -> Iterator[Finding]:
 
     Is 25% van 200 mensen de groep, dan is de noemer van het volgende cijfer 50. Staat er iets anders,
     dan gaat het niet over dezelfde groep, of is een van de aantallen verkeerd overgenomen.
+
+        share_of: eerste     # daar: 50% van n = 200
+        n: 120               # fout: de helft van 200 is 100
+        n: 100               # goed
     """
     figures = base.of(Figure)
-    for figure in figures.values():
+    for figure in base.judged(Figure):
         parent = figures.get(figure.share_of or "")
         if parent is not None and not counts_agree(figure, parent):
             message = (
@@ -104,10 +118,14 @@ def recorded_sum_is_the_computed_one(base: EvidenceBase) -> Iterator[Finding]:
     """Een som die is opgeschreven, is de som die uit de keten volgt, en heet een eigen som.
 
     Zij begint bij dezelfde groep als de keten. Ronden mag, tot een half van het laatste cijfer.
+
+        sum_of: tweede     # de keten: 50% van 50%
+        value: 30          # fout: dat is 25
+        value: 25          # goed
     """
     rule = "recorded-sum-is-the-computed-one"
     figures = base.of(Figure)
-    for figure in figures.values():
+    for figure in base.judged(Figure):
         last = figures.get(figure.sum_of or "")
         chain = chain_to(last, figures) if last else None
         if last is None or chain is None:

@@ -21,11 +21,11 @@ def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
     Het is geen meting van taalniveau B1, want dat kan een telling niet zien. Een tekst zonder opmerking
     kan moeilijk zijn, en een lange zin soms goed.
 
-        Indien je niet kunt komen, dient zulks te worden gemeld.   # stijf, en door wie?
-        Kun je niet komen? Bel ons dan even.                 # goed
+        Indien je niet kunt komen, dient zulks te worden gemeld.   # opmerking: stijf, en door wie?
+        Kun je niet komen? Bel ons dan even.                       # goed
     """
     known, central = _explained(base), base.subject.central_role
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if isinstance(marker, ForEmployees) and marker.is_meant(record, central):
                 for remark in remarks(text, known)[:1]:
@@ -38,10 +38,15 @@ def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
     """Een pagina in gewone taal heeft korte zinnen, gewone woorden en zegt wie iets doet.
 
     Hier geldt hetzelfde als bij de teksten in gewone taal in records, met één opmerking per zin.
+
+        Het plan dient te worden opgesteld.     # opmerking: stijf, en door wie?
+        Wij maken het plan.                     # goed
     """
     known = _explained(base)
     for file in _pages(base):
         path = file.relative_to(base.root).as_posix()
+        if not base.judges(path):
+            continue
         text, findings = read_text(file, path)
         seen: set[int] = set()
         for remark in remarks(text, known) if not findings else ():

@@ -17,12 +17,14 @@ def policy_advice_says_what_it_rests_on(base: EvidenceBase) -> Iterator[Finding]
     kennisgat.
 
         advice:
-          - advice: Leg vroeg uit.
-            messages: [1]        # de eerste kernboodschap
-            options: [2]         # de tweede optie
+          - advice: Leg vroeg uit.     # fout: waar rust dit op?
+        advice:
+          - advice: Leg vroeg uit.     # goed
+            messages: [1]              # de eerste kernboodschap
+            options: [2]               # de tweede optie
     """
     rule = "policy-advice-says-what-it-rests-on"
-    for summary in base.of(PolicySummary).values():
+    for summary in base.judged(PolicySummary):
         for index, advice in enumerate(summary.advice):
             if not (advice.messages or advice.options or advice.based_on):
                 message = "advies zonder 'messages', 'options' of 'based_on'"

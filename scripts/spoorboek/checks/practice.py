@@ -13,8 +13,12 @@ def right_answer_is_one_of_the_options(base: EvidenceBase) -> Iterator[Finding]:
     """Het goede antwoord van een quizvraag is een van de antwoorden.
 
     Er wordt geteld vanaf 0: bij drie antwoorden is het laatste nummer 2.
+
+        options: [Week 6, Week 8, Week 13]
+        correct: 3     # fout: de nummers zijn 0, 1 en 2
+        correct: 2     # goed: Week 13
     """
-    for module in base.of(TrainingModule).values():
+    for module in base.judged(TrainingModule):
         for index, question in enumerate(module.quiz):
             if question.correct >= len(question.options):
                 message = f"antwoord {question.correct} bestaat niet; er zijn {len(question.options)} antwoorden"
@@ -29,8 +33,12 @@ def writing_place_fits_its_exercise(base: EvidenceBase) -> Iterator[Finding]:
 
     De stappen worden geteld vanaf 1. Een tabel heeft rijen en kolommen; een cijfer van 0 tot en met 10
     is geen tabel.
+
+        steps: [Schrijf op wat lukt., Kies één ding.]
+        write: [{step: 3, label: Wat lukt}]     # fout: er zijn twee stappen
+        write: [{step: 1, label: Wat lukt}]     # goed
     """
-    for module in base.of(TrajectoryModule).values():
+    for module in base.judged(TrajectoryModule):
         for index, exercise in enumerate(module.exercises):
             for number, place in enumerate(exercise.write):
                 for key, message, hint in _misfits(place, exercise):
@@ -56,8 +64,15 @@ def pilot_result_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
     """Een resultaat van een pilot heeft een openbare bron en een vindplaats.
 
     Zolang die er niet zijn, blijft het veld leeg.
+
+        - id: aantal
+          value: 12              # fout: wie zegt dat?
+        - id: aantal
+          value: 12              # goed
+          source: bakker2023
+          locator: p. 8
     """
-    for pilot in base.of(Pilot).values():
+    for pilot in base.judged(Pilot):
         for index, result in enumerate(pilot.results):
             if result.value is None:
                 continue
@@ -75,8 +90,13 @@ def own_tool_has_its_sheet(base: EvidenceBase) -> Iterator[Finding]:
 
     Eigen bladen zijn op de site te lezen en te printen. Andermans tekst nemen we niet over: daarnaar
     leidt het adres.
+
+        origin: bestaand
+        sheet: |                # fout: dit is tekst van een ander
+        origin: eigen
+        sheet: |                # goed: ons eigen blad
     """
-    for tool in base.of(Tool).values():
+    for tool in base.judged(Tool):
         if tool.is_own and tool.sheet is None:
             message = f"eigen hulpmiddel '{tool.id}' heeft geen blad"
             hint = "Schrijf de volledige tekst in 'sheet', of kies origin 'bestaand'."

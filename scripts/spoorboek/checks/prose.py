@@ -52,6 +52,8 @@ def page_names_what_exists(base: EvidenceBase) -> Iterator[Finding]:
     """
     for file in _pages(base.root / "docs"):
         path = file.relative_to(base.root).as_posix()
+        if not base.judges(path):
+            continue
         text, findings = read_text(file, path)
         yield from findings
         for call in _calls(path, text):

@@ -23,7 +23,7 @@ def strength_fits_its_basis(base: EvidenceBase) -> Iterator[Finding]:
         strength: wettelijk          # fout
         strength: voorwaardelijk     # goed
     """
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         fitting = _OWN_STRENGTH.get(advice.basis)
         if advice.strength is fitting:
             continue
@@ -39,8 +39,13 @@ def duty_rests_on_a_rule(base: EvidenceBase) -> Iterator[Finding]:
     """Een advies dat niet op eigen advies rust, noemt de regel, mijlpaal of privacyregel.
 
     Een lezer moet kunnen zien welke regel het is, en van wanneer.
+
+        basis: wet              # fout: welke wet?
+
+        basis: wet              # goed
+        legal: [plan-van-aanpak]
     """
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         if advice.basis is not Basis.ADVICE and not advice.legal and not advice.privacy:
             message = f"basis '{advice.basis}' zonder regel"
             hint = "Noem onder 'legal' of 'privacy' de regel waar het op rust."
@@ -52,8 +57,14 @@ def duty_does_not_rest_on_findings(base: EvidenceBase) -> Iterator[Finding]:
 
     Een plicht geldt ook als niemand weet of zij helpt. Verklaringen als achtergrond staan onder
     'see_also'.
+
+        basis: wet
+        based_on: [vroege-uitleg]     # fout: een plicht geldt ook zonder bewijs
+
+        basis: wet
+        see_also: [vroege-uitleg]     # goed: als achtergrond
     """
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         if advice.basis is Basis.LAW and advice.based_on:
             message = "basis 'wet' met verklaringen onder 'based_on'"
             hint = "Zet ze onder 'see_also', of kies basis 'advies'."
@@ -65,8 +76,12 @@ def advice_rests_on_findings(base: EvidenceBase) -> Iterator[Finding]:
     """Een advies zonder verklaring heet 'praktijkadvies'.
 
     Rust het op geen enkele verklaring, dan rust het op ervaring, en dat staat er dan bij.
+
+        basis: advies
+        strength: sterk              # fout: 'based_on' is leeg
+        strength: praktijkadvies     # goed
     """
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         bare = advice.basis is Basis.ADVICE and not advice.based_on
         if bare and advice.strength in (Strength.STRONG, Strength.CONDITIONAL):
             message = f"sterkte '{advice.strength}' zonder verklaring onder 'based_on'"
@@ -80,10 +95,13 @@ def strong_advice_is_certain_enough(base: EvidenceBase) -> Iterator[Finding]:
     Ten minste één verklaring onder 'based_on' heeft zekerheid 'moderate' of 'high', de inspanning is
     'laag', en onder 'measured_by' staat een bron die het effect van het advies zelf mat. Of het weinig
     schade kan geven, beoordeelt een mens.
+
+        strength: sterk              # fout: de verklaring eronder heeft zekerheid 'low'
+        strength: voorwaardelijk     # goed
     """
     rule = "strong-advice-is-certain-enough"
     cmocs = base.of(Cmoc)
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         if advice.strength is not Strength.STRONG:
             continue
         levels = [cmocs[i].confidence.overall for i in advice.based_on if i in cmocs]
@@ -105,11 +123,14 @@ def advice_does_not_rest_on_a_rejected_theory(base: EvidenceBase) -> Iterator[Fi
     """Geen advies rust op een verklaring die bij een verworpen theorie hoort.
 
     Is de theorie verworpen, dan vervalt de reden om het zo te doen.
+
+        based_on: [oude-uitleg]       # fout: haar theorie is 'rejected'
+        based_on: [vroege-uitleg]     # goed
     """
     theories = base.of(ProgrammeTheory)
     rejected = {t.id for t in theories.values() if t.status is TheoryStatus.REJECTED}
     fallen = {c.id: c.theory for c in base.of(Cmoc).values() if c.theory in rejected}
-    for advice in base.of(Recommendation).values():
+    for advice in base.judged(Recommendation):
         for index, cmoc_id in enumerate(advice.based_on):
             if cmoc_id in fallen:
                 message = f"'{cmoc_id}' hoort bij de verworpen theorie '{fallen[cmoc_id]}'"

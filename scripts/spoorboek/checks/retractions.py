@@ -22,7 +22,10 @@ def retraction_has_a_day(base: EvidenceBase) -> Iterator[Finding]:
 
     Zonder die dag weet een lezer niet of hij haar eerder of later gebruikte.
 
-        status: retracted
+        status: retracted                   # waarschuwing: wanneer?
+        status_reason: Gegevens bleken niet te kloppen, zegt het tijdschrift.
+
+        status: retracted                   # goed
         status_reason: Gegevens bleken niet te kloppen, zegt het tijdschrift.
         status_date: '2026-03-03'
         status_notice: https://tijdschrift.nl/intrekking
@@ -41,6 +44,9 @@ def cited_source_is_not_retracted(base: EvidenceBase) -> Iterator[Finding]:
     Elke aanhaling geeft een waarschuwing, tot iemand haar weghaalt of vervangt. De site laat intussen
     op elke bladzijde zien dat de bron is ingetrokken en niet meetelt; daarom houdt dit de bouw niet
     tegen. Wat zijn laatste steun verliest, krijgt nog een eigen waarschuwing.
+
+        source: devries2019     # waarschuwing: ingetrokken door het tijdschrift
+        source: jansen2024      # goed: een bron die meetelt
     """
     for source in Cascade(base).fallen:
         if source.status is SourceStatus.RETRACTED:
@@ -58,6 +64,13 @@ def retraction_leaves_support(base: EvidenceBase) -> Iterator[Finding]:
     Verliest een verklaring, een deel ervan, een advies of een bewering haar laatste steun, dan moeten
     mensen opnieuw oordelen: een andere bron noemen, het niveau of de sterkte aanpassen, of het
     weghalen. Het programma past niets aan.
+
+        evidence:
+          - source: devries2019     # waarschuwing: ingetrokken, en de enige steun
+
+        evidence:
+          - source: devries2019
+          - source: jansen2024      # goed: ook een andere bron steunt dit deel
     """
     fallen = [source.id for source in Cascade(base).fallen]
     if not fallen:

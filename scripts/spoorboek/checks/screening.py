@@ -44,6 +44,9 @@ def candidate_is_not_cited(base: EvidenceBase) -> Iterator[Finding]:
 
     Wat wordt aangehaald, telt mee. Dat kan pas als iemand heeft besloten dat de bron meedoet, en haar
     heeft gelezen.
+
+        source: kandidaat2025     # fout: haar status is nog 'candidate'
+        source: jansen2024        # goed: gelezen en opgenomen
     """
     for source in base.of(Source).values():
         if source.status.waits:
@@ -92,6 +95,11 @@ def screener_decides_once(base: EvidenceBase) -> Iterator[Finding]:
 
     Twee besluiten van dezelfde persoon zouden dubbel tellen bij de overeenstemming. Een besluit dat
     samen is genomen, heet 'agreed: true' en staat naast de eigen besluiten.
+
+        - {stage: full-text, by: A, date: '2026-05-01', decision: unsure}
+        - {stage: full-text, by: A, date: '2026-05-08', decision: include}     # fout: A besloot al
+
+        - {stage: full-text, by: A, date: '2026-05-08', decision: include}     # goed: één besluit per stap
     """
     for source in base.of(Source).values():
         seen: set[tuple[str, str]] = set()
@@ -111,8 +119,9 @@ def difference_is_settled(base: EvidenceBase) -> Iterator[Finding]:
     De eigen besluiten blijven staan: daaruit volgt hoe vaak mensen los van elkaar hetzelfde vonden.
 
         - {stage: full-text, by: A, date: '2026-05-01', decision: include}
-        - {stage: full-text, by: B, date: '2026-05-02', decision: unsure}
-        - {stage: full-text, by: A en B, date: '2026-05-09', decision: include, agreed: true}
+        - {stage: full-text, by: B, date: '2026-05-02', decision: unsure}     # waarschuwing: hoe nu verder?
+
+        - {stage: full-text, by: A en B, date: '2026-05-09', decision: include, agreed: true}     # goed, erbij
     """
     for source in base.of(Source).values():
         for stage in ScreeningStage:
@@ -133,6 +142,9 @@ def status_follows_decisions(base: EvidenceBase) -> Iterator[Finding]:
     Is er besloten en staat de bron nog als kandidaat, dan zegt de opmerking wat de volgende stap is.
     Kwam zij met een ingelezen bestand binnen en staat er geen enkel besluit, dan geeft meedoen een
     waarschuwing: niemand kan zien wie haar koos.
+
+        status: included      # fout: het laatste besluit onder 'screening' is 'exclude'
+        status: excluded      # goed
     """
     for source in base.of(Source).values():
         for message, hint, severity in _next_step(base, source):
@@ -145,6 +157,11 @@ def screening_counts_are_not_typed(base: EvidenceBase) -> Iterator[Finding]:
 
     Die aantallen volgen uit de bestanden en uit de besluiten bij de bronnen. Twee keer hetzelfde
     getal is één keer te veel: het getypte veroudert.
+
+        imports: […]
+        records_kept: 67      # fout: dit volgt uit het ingelezen bestand
+
+        imports: […]          # goed: verder geen aantallen
     """
     for search in base.of(Search).values():
         for path in TYPED_BY_HAND if search.imports else ():

@@ -20,8 +20,13 @@ def search_has_a_date(base: EvidenceBase) -> Iterator[Finding]:
 
     Zonder datum weet niemand wat er na de zoekactie nog bij kan zijn gekomen. Op de pagina bij
     PRISMA-S staat het onderdeel dan als ontbrekend, met een link naar dit record.
+
+        title: Zoeken in PubMed     # fout: wanneer?
+
+        title: Zoeken in PubMed     # goed
+        date: '2026-11-20'
     """
-    for search in base.of(Search).values():
+    for search in base.judged(Search):
         if search.date is None:
             message = "de dag van zoeken ontbreekt"
             hint = "Schrijf 'date: JJJJ-MM-DD', de laatste dag waarop is gezocht."
@@ -31,10 +36,16 @@ def search_has_a_date(base: EvidenceBase) -> Iterator[Finding]:
 def field_said_to_be_empty_is_empty(base: EvidenceBase) -> Iterator[Finding]:
     """Wat als niet vastgelegd of niet van toepassing te boek staat, bestaat als veld en is leeg.
 
-    not_recorded: [string]     # fout als er ook een 'string' staat
+    Wie leest dat iets niet is vastgelegd, moet erop aan kunnen dat het er ook niet staat. En een veld dat
+    niet bestaat, kan niemand invullen.
+
+        string: verzuim AND re-integratie
+        not_recorded: [string]     # fout: er staat wel iets
+
+        not_recorded: [string]     # goed: en 'string' staat er niet
     """
     rule = "field-said-to-be-empty-is-empty"
-    for search in base.of(Search).values():
+    for search in base.judged(Search):
         for place, name in _said_to_be_empty(search):
             path = resolve(f"search.{name}")
             if not isinstance(path, FieldPath) or len(path.fields) != 1:
@@ -57,6 +68,7 @@ def flow_counts_reconcile(base: EvidenceBase) -> Iterator[Finding]:
         records_kept: 67
         duplicates_within: 1
         references_found: 67     # fout: dat zijn er 66
+        references_found: 66     # goed
     """
     for problem in mismatches(base):
         message = f"{problem.left}: {problem.found}; {problem.right}: {problem.expected}"
@@ -78,9 +90,9 @@ def saved_search_stands_once(base: EvidenceBase) -> Iterator[Finding]:
     zoekvraag telt hooguit 1000 tekens.
 
         watch:
-          - index: pubmed
-            query: '"sickness absence"[tiab] AND "new employer"[tiab]'
-            since: '2026-11-22'
+          - {index: pubmed, query: '"sickness absence"[tiab]', since: '2026-11-22'}
+          - {index: pubmed, query: '"sickness absence"[tiab]', since: '2026-11-22'}     # fout: dezelfde vraag
+          - {index: pubmed, query: '"new employer"[tiab]', since: '2026-11-22'}         # goed
     """
     rule = "saved-search-stands-once"
     seen: dict[tuple[str, str], tuple[str, int]] = {}

@@ -51,11 +51,14 @@ def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
     """Elke bron heeft een verwijzing in references/*.bib; haar kenmerk is de citatiesleutel.
 
     Het record zegt wat er is gelezen, de verwijzing zegt waar het te vinden is.
+
+        sources/jansen2024.yml en geen '@article{jansen2024,'     # fout
+        sources/jansen2024.yml en '@article{jansen2024,'          # goed
     """
     refused: set[str] | None = None
     if not base.references or _references_were_not_read(base):
         return
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         if source.id in base.references:
             continue
         if refused is None:
@@ -71,6 +74,9 @@ def reference_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
 
     Daarin staat hoeveel ervan is gelezen en wat de bron zegt. Zonder dat weet een lezer niet hoe
     zwaar een aanhaling weegt.
+
+        '@article{jansen2024,' en geen sources/jansen2024.yml     # fout
+        '@article{jansen2024,' en sources/jansen2024.yml          # goed: spoorboek new source jansen2024
     """
     sources = base.of(Source)
     missing = [r for key, r in base.references.items() if key not in sources]
@@ -91,7 +97,13 @@ def reference_stands_once(base: EvidenceBase) -> Iterator[Finding]:
     Twee verwijzingen met dezelfde DOI zijn een fout: wat één keer is onderzocht, zou dubbel tellen.
     Hetzelfde webadres geeft een waarschuwing, en ook dezelfde titel met hetzelfde jaar en dezelfde eerste
     auteur: soms heten twee publicaties gelijk. Met verschillende DOI's zijn het er zeker twee.
+
+        @article{jansen2024, doi = {10.1000/182}, …
+        @article{jansen2024b, doi = {10.1000/182}, …     # fout: dezelfde DOI
+        @article{jansen2024b, doi = {10.1000/183}, …     # goed: een ander artikel
     """
+    if not base.judges_references:
+        return
     for earlier, later, mark in near_duplicates(base.references.values()):
         message = (
             f"'{later.key}' heeft {mark.label} als '{earlier.key}' ({earlier.path}:{earlier.line})"
@@ -105,6 +117,9 @@ def cited_source_is_not_excluded(base: EvidenceBase) -> Iterator[Finding]:
     """Geen record haalt een bron aan die is uitgesloten.
 
     Een uitgesloten bron voldoet niet aan de criteria. Dat zij is bekeken, staat in haar eigen record.
+
+        source: devries2019     # fout: uitgesloten, met een reden in haar eigen record
+        source: jansen2024      # goed: een bron die meedoet
     """
     for source in _with_status(base, SourceStatus.EXCLUDED):
         for cited in base.citations.get(source.id, ()):
@@ -123,8 +138,13 @@ def status_has_a_reason(base: EvidenceBase) -> Iterator[Finding]:
 
     Anderen moeten het besluit kunnen nagaan en betwisten. Bij een kandidaat die bij het zeven is
     afgevallen, staat de reden al bij het besluit in 'screening'.
+
+        status: excluded        # fout: waarom?
+
+        status: excluded        # goed
+        status_reason: Gaat over verzuim korter dan zes weken.
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         is_at_rest = source.status.counts or source.status.waits
         if not is_at_rest and not source.status_reason and not _was_screened_out(source):
             message = f"bron is '{source.status}' zonder reden"
@@ -142,11 +162,14 @@ def finding_has_a_locator(base: EvidenceBase) -> Iterator[Finding]:
 
     Zonder vindplaats kan niemand nakijken of de bron het echt zegt.
 
-        - id: f1
+        - id: f1                 # fout: waar staat dit?
+          text: Twee van de drie kregen laat uitleg.
+
+        - id: f1                 # goed
           text: Twee van de drie kregen laat uitleg.
           locator: p. 14
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         for index, finding in enumerate(source.findings):
             if not finding.locator:
                 message = f"bevinding '{finding.id}' heeft geen vindplaats"
@@ -159,8 +182,14 @@ def finding_has_its_own_id(base: EvidenceBase) -> Iterator[Finding]:
     """Elke bevinding van een bron heeft een eigen kenmerk.
 
     Met dat kenmerk verwijst een lezer naar precies die bevinding.
+
+        - id: f1
+        - id: f1     # fout: welke van de twee is bedoeld?
+
+        - id: f1
+        - id: f2     # goed
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         seen: set[str] = set()
         for index, finding in enumerate(source.findings):
             if finding.id in seen:

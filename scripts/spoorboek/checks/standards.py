@@ -29,7 +29,7 @@ def standard_names_what_exists(base: EvidenceBase) -> Iterator[Finding]:
         fields: [prose:bewijs/methode]           # goed
     """
     read: Pages = {}
-    for standard in base.of(Standard).values():
+    for standard in base.judged(Standard):
         for place, text in _paths_of(standard):
             if problem := _problem(base, text, read):
                 yield base.finding(standard, place, "standard-names-what-exists", *problem)
@@ -39,6 +39,10 @@ def standard_counts_its_items(base: EvidenceBase) -> Iterator[Finding]:
     """Een standaard heeft zoveel onderdelen als zij zegt, elk met een eigen kenmerk.
 
     Wie “19 van 19” leest, moet erop aan kunnen dat het er negentien zijn.
+
+        items_count: 19
+        items: […]     # fout als het er achttien zijn
+        items: […]     # goed als het er negentien zijn
     """
     rule = "standard-counts-its-items"
     seen: dict[str, str] = {}
@@ -63,14 +67,16 @@ def item_answer_says_where_or_why(base: EvidenceBase) -> Iterator[Finding]:
 
     'Gemeld' zonder plaats is niet na te gaan, en 'niet van toepassing' zonder reden ook niet.
 
-        - item: prisma-12
+        - item: prisma-12              # fout: waarom niet?
+          status: not-applicable
+        - item: prisma-12              # goed
           status: not-applicable
           reason: Er worden geen cijfers samengevoegd.
     """
     rule = "item-answer-says-where-or-why"
     lines = {line.id for standard in base.of(Standard).values() for line in standard.lines}
     read: Pages = {}
-    for review in base.of(Review).values():
+    for review in base.judged(Review):
         for number, answer in enumerate(review.reporting):
             here: Where = ("reporting", number)
             if answer.item not in lines:

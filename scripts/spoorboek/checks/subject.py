@@ -43,6 +43,9 @@ def record_type_is_in_use(base: EvidenceBase) -> Iterator[Finding]:
 
     Noemt `evidence/subject.yml` soorten records, dan zijn dat alle soorten. Een record van een andere
     soort zou op geen overzicht staan. De melding staat bij het eerste record van zo'n soort.
+
+        record_types: [source, tool]             # fout: in evidence/lessons/ staan ook lessen
+        record_types: [source, tool, lesson]     # goed
     """
     unused = [t for t in RECORD_TYPES if t not in base.types and base.records[t.name]]
     for record_type in unused:

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from spoorboek.checks.suggestions import refused_files
 from spoorboek.evidence_base import EvidenceBase
@@ -14,6 +12,10 @@ from spoorboek.records.record import Part, Record, RichText
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
 from spoorboek.yaml_source import HIDDEN
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Parsing takes long; text without one of these cannot hold what is looked for.
 _MAY_HOLD_HTML = re.compile(r"<[a-z/!?]", re.IGNORECASE)
@@ -30,8 +32,8 @@ def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
 
     HTML wordt niet uitgevoerd, maar getoond zoals het er staat.
 
+        <b>belangrijk</b>      # waarschuwing: staat zo op de pagina
         **belangrijk**         # goed: Markdown
-        <b>belangrijk</b>      # staat zo op de pagina
     """
     for record, where, text in _rich_texts(base, _MAY_HOLD_HTML):
         fragments = [t.content for t in _tokens(text) if t.type in ("html_block", "html_inline")]
@@ -47,6 +49,9 @@ def rich_text_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
 
     Andere adressen, zoals javascript: of data:, kunnen in de browser van een lezer iets uitvoeren.
     Naar een ander record verwijs je met zijn kenmerk, in het veld dat daarvoor is.
+
+        [de wet](javascript:alert)             # fout
+        [de wet](https://wetten.overheid.nl/)  # goed
     """
     for record, where, text in _rich_texts(base, _MAY_HOLD_UNSAFE_LINK):
         for token in _tokens(text):
@@ -61,6 +66,9 @@ def rich_text_has_no_images(base: EvidenceBase) -> Iterator[Finding]:
     """In tekst met opmaak staan geen afbeeldingen.
 
     Een afbeelding van elders verraadt aan een ander wie er leest, en wie niet ziet, mist haar.
+
+        ![grafiek](https://voorbeeld.nl/g.png)           # fout
+        [Bekijk de grafiek](https://voorbeeld.nl/g.png)  # goed
     """
     for record, where, text in _rich_texts(base, _MAY_HOLD_IMAGE):
         for token in _tokens(text):
@@ -75,6 +83,9 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
 
     Een tag wordt niet uitgevoerd, maar als tekst getoond. Een los kleiner-dan-teken, zoals in
     p < 0,05, mag.
+
+        title: Uitleg <b>vroeg</b>     # waarschuwing
+        title: Uitleg vroeg            # goed
     """
     for record in _unusual(base):
         for where, field, text in _texts(record):
@@ -107,7 +118,7 @@ def text_can_be_seen(base: EvidenceBase) -> Iterator[Finding]:
 
 def _unusual(base: EvidenceBase) -> Iterator[Record]:
     """The records in whose files something stands that asks for the slow look."""
-    return (record for record in base.all() if record.key in base.unusual)
+    return (record for record in base.all_judged() if record.key in base.unusual)
 
 
 def _texts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Field, str]]:
@@ -136,21 +147,23 @@ def _rich_texts(
     base: EvidenceBase, suspect: re.Pattern[str]
 ) -> Iterator[tuple[Record, FieldPath, str]]:
     """The texts with markup in which something stands that needs a better look."""
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if isinstance(marker, RichText) and suspect.search(text):
                 yield record, where, text
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     """CommonMark that sees everything: HTML as HTML, and links with any address."""
+    from markdown_it import MarkdownIt  # few texts need it, and every check would wait for it
+
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # judged here
     return parser
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str) -> "Iterator[Token]":
     for token in _parser().parse(text):
         yield token
         yield from token.children or ()

@@ -15,12 +15,15 @@ def theory_has_an_explanation(base: EvidenceBase) -> Iterator[Finding]:
 
     Een theorie is pas verfijnd of verworpen als er bewijs naast is gelegd. Een kandidaat mag dun
     zijn: dan is het een opmerking.
+
+        status: refined       # fout: geen enkele verklaring noemt deze theorie
+        status: candidate     # goed zolang er nog geen verklaring is: dan is het een opmerking
     """
     tested = {cmoc.theory for cmoc in base.of(Cmoc).values()}
     theories = base.of(ProgrammeTheory)
     if base.findings or tested - theories.keys():
         return  # the explanation may be the one that could not be read, or names its theory wrongly
-    for theory in theories.values():
+    for theory in base.judged(ProgrammeTheory):
         if theory.id not in tested:
             message = f"geen verklaring hoort bij theorie '{theory.id}' ({theory.status})"
             hint = "Noem de theorie in een verklaring, of laat haar 'candidate'."
@@ -34,9 +37,13 @@ def theory_versions_follow_each_other(base: EvidenceBase) -> Iterator[Finding]:
     """De versies van een theorie zijn doorlopend genummerd en staan op datum, de oudste eerst.
 
     Zo is te volgen hoe en waarom de theorie veranderde.
+
+        - {version: 0, date: '2025-03-01', …}
+        - {version: 2, date: '2025-06-01', …}     # fout: waar is versie 1?
+        - {version: 1, date: '2025-06-01', …}     # goed
     """
     rule = "theory-versions-follow-each-other"
-    for theory in base.of(ProgrammeTheory).values():
+    for theory in base.judged(ProgrammeTheory):
         for index in range(1, len(theory.versions)):
             before, after = theory.versions[index - 1], theory.versions[index]
             if after.version != before.version + 1:
@@ -59,7 +66,13 @@ def theory_history_is_possible(base: EvidenceBase) -> Iterator[Finding]:
 
         versions:
           - version: 0
-            new:
+            changed:              # fout: in versie 0 was er nog niets
+              - cmoc: vroege-uitleg
+                why: Context verruimd.
+
+        versions:
+          - version: 0
+            new:                  # goed
               - vroege-uitleg
           - version: 1
             changed:
@@ -71,7 +84,7 @@ def theory_history_is_possible(base: EvidenceBase) -> Iterator[Finding]:
         Fate.CHANGED: "Zet haar onder 'new' in de versie waarin zij erbij kwam, één keer per versie.",
         Fate.DROPPED: "Zet haar onder 'new' in de versie waarin zij erbij kwam, één keer per versie.",
     }
-    for theory in base.of(ProgrammeTheory).values():
+    for theory in base.judged(ProgrammeTheory):
         for mismatch in mismatches(theory):
             state = (
                 "was er al of staat er al"
@@ -91,7 +104,9 @@ def explanation_stands_in_its_theory(base: EvidenceBase) -> Iterator[Finding]:
     en zet het kenmerk onder 'new'. Zolang dat nog moet gebeuren, is het een waarschuwing; een verklaring
     noemen bij een theorie waaruit zij verviel, is een fout.
 
-        versions:
+        theory: vroeg-weten       # waarschuwing: die theorie noemt deze verklaring nergens
+
+        versions:                 # goed: zo in de theorie erbij gezet
           - version: 1
             date: '2026-12-01'
             change: Eén verklaring erbij.
@@ -99,7 +114,7 @@ def explanation_stands_in_its_theory(base: EvidenceBase) -> Iterator[Finding]:
               - vroege-uitleg
     """
     newest = {t.id: history(t)[-1] for t in base.of(ProgrammeTheory).values()}
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         state = newest.get(cmoc.theory)
         if state is None or cmoc.id in state.holds:
             continue
@@ -123,7 +138,9 @@ def theory_holds_what_is_there(base: EvidenceBase) -> Iterator[Finding]:
     Haal je een verklaring weg, of verhuist zij, geef de theorie dan een nieuwe versie en zet de
     verklaring onder 'dropped', met haar titel en de reden. Zo blijft te zien wat er was.
 
-        versions:
+        new: [late-uitleg]        # fout als er geen verklaring 'late-uitleg' meer is
+
+        versions:                 # goed: in een nieuwe versie staat dat zij verviel
           - version: 1
             date: '2026-12-01'
             change: Eén verklaring vervallen.
@@ -138,7 +155,7 @@ def theory_holds_what_is_there(base: EvidenceBase) -> Iterator[Finding]:
         return  # the explanation may be the one that could not be read
     cmocs, theories = base.of(Cmoc), base.of(ProgrammeTheory)
     rule = "theory-holds-what-is-there"
-    for theory in theories.values():
+    for theory in base.judged(ProgrammeTheory):
         newest = history(theory)[-1]
         for held in sorted(newest.holds):
             cmoc = cmocs.get(held)

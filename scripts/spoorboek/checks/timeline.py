@@ -33,7 +33,7 @@ def worked_example_agrees_with_the_rules(base: EvidenceBase) -> Iterator[Finding
     if base.findings or counting is None:
         return  # the rule that is missing may be the one that could not be read
     rules = Rules.of(base.of(Milestone).values(), counting)
-    for example in base.of(WorkedExample).values():
+    for example in base.judged(WorkedExample):
         given, problems = given_of(example, rules)
         yield from (_wrong_input(base, example, problem) for problem in problems)
         found = disagreements(example, rules, given) if given else ()
@@ -66,7 +66,7 @@ def week_agrees_with_its_days(base: EvidenceBase) -> Iterator[Finding]:
         week: 58                # goed
         offset_days: 405
     """
-    for milestone in base.of(Milestone).values():
+    for milestone in base.judged(Milestone):
         for where, week, days, fitting in _weeks(milestone):
             if week is not None and days is not None and days not in fitting(week):
                 yield _wrong_week(base, milestone, where, week, days)

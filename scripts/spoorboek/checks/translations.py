@@ -18,9 +18,13 @@ def translation_is_complete(base: EvidenceBase) -> Iterator[Finding]:
 
     Van elke zin advies, boodschap, vraag, onbekend punt en optie is er een vertaling. Cijfers en regels
     zijn dezelfde. Zekerheid, bronnen en getallen staan alleen bij het origineel.
+
+        advice: [Leg vroeg uit., Leg nog eens uit.]     # zo in het Nederlands
+        advice: [Explain early.]                        # fout: één zin ontbreekt
+        advice: [Explain early., Explain again.]        # goed
     """
     rule = "translation-is-complete"
-    for translation in base.of(PolicyTranslation).values():
+    for translation in base.judged(PolicyTranslation):
         original = base.of(PolicySummary).get(translation.of)
         if original is None:
             continue
@@ -56,13 +60,16 @@ def translation_is_up_to_date(base: EvidenceBase) -> Iterator[Finding]:
     """Een vertaling hoort bij de Nederlandse tekst zoals die nu is.
 
     Verandert de Nederlandse tekst, dan zegt de vertaalde pagina dat zij ouder is, totdat iemand haar
-    naleest. De code staat in de melding:
+    naleest. De code staat in de melding.
+
+        translated_on: '2026-06-01'
+        translated_from: nl-74390629     # waarschuwing: het Nederlands is intussen anders
 
         translated_on: '2026-11-22'
-        translated_from: nl-3f2a9c1b
+        translated_from: nl-3f2a9c1b     # goed: nagelezen, met de code uit de melding
     """
     rule = "translation-is-up-to-date"
-    for translation in base.of(PolicyTranslation).values():
+    for translation in base.judged(PolicyTranslation):
         original = base.of(PolicySummary).get(translation.of)
         if original is None:
             continue

@@ -17,8 +17,9 @@ def used_finding_exists(base: EvidenceBase) -> Iterator[Finding]:
     Zo is de weg van een advies tot aan de vindplaats te lopen, en terug.
 
         - source: jansen2024
-          findings:
-            - f1             # een kenmerk onder 'findings' van bron jansen2024
+          findings: [f9]     # fout: de bron heeft f1 en f2
+        - source: jansen2024
+          findings: [f1]     # goed
     """
     for cmoc, index, item, source in _uses(base):
         known = [finding.id for finding in source.findings]
@@ -38,6 +39,12 @@ def use_names_its_findings(base: EvidenceBase) -> Iterator[Finding]:
 
     Rust het op geen enkele, zoals op de beperkingen die de bron noemt, dan blijft dit een
     waarschuwing: iemand moet kijken of er een bevinding bij de bron ontbreekt.
+
+        - source: jansen2024     # waarschuwing: welke bevinding is dit?
+          locator: p. 14
+        - source: jansen2024     # goed
+          locator: p. 14
+          findings: [f1]
     """
     for cmoc, index, item, source in _uses(base):
         if source.findings and not item.findings:
@@ -61,7 +68,7 @@ def number_in_use_is_in_its_findings(base: EvidenceBase) -> Iterator[Finding]:
 
         findings:
           - f1             # "52% kreeg vroeg uitleg."
-        what: 25% kreeg vroeg uitleg.    # fout: cijfers verwisseld
+        what: 25% kreeg vroeg uitleg.    # waarschuwing: cijfers verwisseld
         what: 52% kreeg vroeg uitleg.    # goed
     """
     for cmoc, index, item, source in _uses(base):
@@ -111,8 +118,12 @@ def finding_counts_once(base: EvidenceBase) -> Iterator[Finding]:
 
     Wie een bevinding twee keer noemt, telt haar dubbel. Ze mag wel op twee delen slaan, of het ene
     deel steunen en het andere begrenzen.
+
+        - {source: jansen2024, findings: [f1], arms: [outcome], stance: supports, …}
+        - {source: jansen2024, findings: [f1], arms: [outcome], stance: supports, …}     # fout: telt dubbel
+        - {source: jansen2024, findings: [f1], arms: [context], stance: refines, …}      # goed: een ander deel
     """
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         seen: dict[object, int] = {}
         for index, item in enumerate(cmoc.evidence):
             for place, finding in enumerate(item.findings):
@@ -134,9 +145,15 @@ def coded_link_has_both_ends(base: EvidenceBase) -> Iterator[Finding]:
 
     Het verband tussen context en mechanisme vraagt dat 'arms' allebei noemt. Een deel van het
     mechanisme (resource of response) vraagt dat 'arms' het mechanisme noemt.
+
+        arms: [mechanism]
+        links: [context-mechanism]     # fout: over de context zegt dit bewijs niets
+
+        arms: [context, mechanism]
+        links: [context-mechanism]     # goed
     """
     rule = "coded-link-has-both-ends"
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         for index, item in enumerate(cmoc.evidence):
             for name, place, coded, missing in _without_arm(item):
                 message = f"'{coded}' staat bij bewijs dat niet slaat op {' en '.join(missing)}"
@@ -159,7 +176,7 @@ def _without_arm(item: Evidence) -> Iterator[tuple[str, int, str, list[str]]]:
 def _uses(base: EvidenceBase) -> Iterator[tuple[Cmoc, int, Evidence, Source]]:
     """Every use of a source that is there. What is not there is told by `cited_source_exists`."""
     sources = base.of(Source)
-    for cmoc in base.of(Cmoc).values():
+    for cmoc in base.judged(Cmoc):
         for index, item in enumerate(cmoc.evidence):
             source = sources.get(item.source)
             if source is not None:

@@ -16,6 +16,9 @@ def vocabulary_exists(base: EvidenceBase) -> Iterator[Finding]:
 
     Zonder de lijst is geen enkel woord eruit na te kijken. De melding staat bij het eerste record
     dat uit de lijst kiest; elke lijst wordt één keer genoemd.
+
+        roles: [leidinggevende]     # fout: evidence/vocabularies/roles.yml is er niet
+        roles: [leidinggevende]     # goed: de lijst is er, en het woord staat erin
     """
     refused = refused_files(base) if base.findings else set()
     missing: dict[str, tuple[Record, FieldPath]] = {}
@@ -39,7 +42,7 @@ def word_is_in_its_vocabulary(base: EvidenceBase) -> Iterator[Finding]:
         phases: [kantelpunt]     # goed
     """
     known = base.vocabularies
-    for record in base.all():
+    for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
             if not isinstance(marker, OneOf):
                 continue
@@ -54,6 +57,9 @@ def word_has_one_spelling(base: EvidenceBase) -> Iterator[Finding]:
     """Een woord staat één keer in een woordenlijst en heeft in alle lijsten dezelfde spelling.
 
     Wie 'tweede-jaar' en 'tweede_jaar' naast elkaar heeft, kiest vroeg of laat het verkeerde.
+
+        - id: tweede_jaar     # fout: in een andere lijst staat 'tweede-jaar'
+        - id: tweede-jaar     # goed
     """
     rule = "word-has-one-spelling"
     first: dict[str, tuple[str, str]] = {}

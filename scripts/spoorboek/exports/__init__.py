@@ -38,8 +38,9 @@ def write_exports(
     """Write everything below `folder`; returns what was written."""
     texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
     texts |= {csv_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
-    vocabularies = {name: list(values) for name, values in base.vocabularies.items()}
-    texts |= {f"schema/{name}": text for name, text in schemas(base.types, vocabularies).items()}
+    texts |= {
+        f"schema/{name}": text for name, text in schemas(base.types, base.vocabularies).items()
+    }
     written = []
     for name, text in texts.items():
         file = folder / name

@@ -178,6 +178,7 @@ SLOTS: Mapping[str, Slot] = {
     "glossary": questions.glossary,
     "readability": plain_language.readability,
     "rules_table": reference.rules,
+    "exceptions": reference.exceptions,
     "types_table": reference.types,
     "handbook": handbook.text,
     "expiry": expiry.expiry,

@@ -213,6 +213,15 @@ class Contributor(Part):
         return " ".join(self.name.casefold().split())
 
 
+class Exemption(Part):
+    """A rule that the record need not keep for the time being, with the reason why."""
+
+    rule: Code = Field(description="De regel, zoals een bevinding hem noemt")
+    reason: Text = Field(description="Waarom de bevinding hier mag blijven staan")
+    until: Day = Field(description="Tot en met deze dag, hoogstens twee jaar vooruit")
+    by: Text | None = Field(default=None, description="Wie dit besloot")
+
+
 class Record(Part):
     """One file in the evidence base. The file name is the id."""
 
@@ -256,6 +265,11 @@ class Record(Part):
     )
     contributors: Many[Contributor] = Field(
         default=(), description="Wie aan dit record werkte en genoemd wil worden"
+    )
+
+    exceptions: Many[Exemption] = Field(
+        default=(),
+        description="Waarschuwingen of opmerkingen die hier voorlopig mogen blijven staan, elk met een reden",
     )
 
     @property

@@ -32,7 +32,7 @@ def schemas(types: Iterable[type[Record]], vocabularies: Mapping[str, Any]) -> d
 
 
 def schema_of(record_type: type[Record], vocabularies: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of a type. `vocabularies` maps a name to the values that are allowed."""
+    """The JSON Schema of a type. `vocabularies` maps a name to the values that are allowed, by id."""
     where = f"één bestand in evidence/{record_type.folder}/"
     schema = _schema(record_type, record_type.singular, where, vocabularies)
     if record_type.later:
@@ -83,7 +83,11 @@ def _fill_field(target: dict[str, Any], field: Field, vocabularies: Mapping[str,
     marker = field.marker(OneOf)
     if not isinstance(marker, OneOf) or marker.vocabulary not in vocabularies:
         return
-    words = {"enum": list(vocabularies[marker.vocabulary])}
+    values = vocabularies[marker.vocabulary]
+    words = {
+        "enum": list(values),
+        "enumDescriptions": [f"{v.label}: {v.meaning}" for v in values.values()],
+    }
     if field.many:
         target["items"] = {"type": "string", **words}
     elif "anyOf" in target:

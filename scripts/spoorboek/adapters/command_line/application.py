@@ -5,69 +5,63 @@ Exit status: 0 good, 1 findings of severity error, 2 cannot run as asked.
 
 import contextlib
 import gc
+import keyword
 import os
 import re
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 
 import typer
 
-from spoorboek import __version__
-from spoorboek.adapters.command_line import (
-    build,
-    candidates,
-    check,
-    decisions,
-    diff,
-    export,
-    impact,
-    import_,
-    new,
-    render,
-    retractions,
-    schema,
-    serve,
-    status,
-    tables,
-    watch,
-)
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.finding import did_you_mean, visible_lines
 
-app = typer.Typer(
-    name="spoorboek",
-    help="Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+COMMANDS = (
+    "check",
+    "status",
+    "diff",
+    "impact",
+    "retractions",
+    "import",
+    "candidates",
+    "decisions",
+    "watch",
+    "build",
+    "serve",
+    "render",
+    "new",
+    "schema",
+    "tables",
+    "export",
 )
-for command in (
-    check,
-    status,
-    diff,
-    impact,
-    retractions,
-    import_,
-    candidates,
-    decisions,
-    watch,
-    build,
-    serve,
-    render,
-    new,
-    schema,
-    tables,
-    export,
-):
-    app.command(name=command.__name__.rsplit(".", 1)[-1].rstrip("_"))(command.run)
+"""Every command, in the order of --help. Each is a module beside this one, read when it is asked for."""
+
+
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The program with these commands. One command reads only what it needs, so that it starts fast."""
+    app = typer.Typer(
+        name="spoorboek",
+        help="Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback(invoke_without_command=True)(_options)
+    for name in names:
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        app.command(name=name)(import_module(f"{__package__}.{module}").run)
+    return app
 
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from spoorboek import __version__
+
         print(__version__)
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def _options(
     context: typer.Context,
     _version: bool = typer.Option(
@@ -105,8 +99,7 @@ def _in_dutch(error: typer.TyperException) -> str:
             return f"ongeldige waarde{_quoted(message)} voor '{name}'. {hint}"
     if message.startswith("No such command"):
         word = message.split("'")[1]
-        known = [command.name for command in app.registered_commands if command.name]
-        return f"onbekend commando '{word}'. {did_you_mean(word, known) or help_hint}"
+        return f"onbekend commando '{word}'. {did_you_mean(word, COMMANDS) or help_hint}"
     return f"deze aanroep klopt niet{_quoted(message)}. {help_hint}"
 
 
@@ -139,7 +132,7 @@ def main() -> None:
 def _run() -> int:
     """What the command answers. A reader that stops listening, such as `head`, is no mistake."""
     try:
-        status = app(standalone_mode=False)
+        status = application(_asked(sys.argv[1:]))(standalone_mode=False)
         if sys.stdout is not None:  # none when it was closed beforehand
             sys.stdout.flush()
     except BrokenPipeError:
@@ -155,6 +148,12 @@ def _run() -> int:
             return 0
         raise
     return status if isinstance(status, int) else 0
+
+
+def _asked(words: list[str]) -> Iterable[str]:
+    """The command that is called; all of them for help, and for the one that writes about all."""
+    is_alone = bool(words) and words[0] in COMMANDS and words[0] != "tables"
+    return words[:1] if is_alone else COMMANDS
 
 
 def _write_nowhere() -> None:

@@ -17,9 +17,8 @@ def run(
     """Schrijf de JSON-schema's in evidence/schemas/, of kijk na of ze bij zijn."""
     root = needs_evidence(root)
     base = EvidenceBase.load(root)
-    words = {name: list(values) for name, values in base.vocabularies.items()}
     folder = root / EVIDENCE / "schemas"
-    wanted = schemas(base.types, words)
+    wanted = schemas(base.types, base.vocabularies)
     present = (
         {f.name: f.read_text("utf-8") for f in folder.glob("*.json")} if folder.is_dir() else {}
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import is_listed
 from spoorboek.pages.site import Link, Site
@@ -46,6 +47,28 @@ def a_to_z(site: Site) -> Markup:
 def rules(site: Site) -> Markup:
     """Every rule with its explanation; findings link to these entries."""
     return rendered("slots/rules.html.jinja", rules=site.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """A finding that may stay for the time being: of which record and rule, why, and until when."""
+
+    record: Link
+    rule: str
+    reason: str
+    until: str
+    words: str
+
+
+def exceptions(site: Site) -> Markup:
+    """Every exception that the records name, the one that ends first on top."""
+    rows = [
+        ExceptionRow(site.link(record), e.rule, e.reason, e.until, dutch_date(e.until))
+        for record in site.base.all()
+        for e in record.exceptions
+    ]
+    rows.sort(key=lambda row: (row.until, row.record.title))
+    return rendered("slots/exceptions.html.jinja", rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

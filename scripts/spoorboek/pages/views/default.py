@@ -55,7 +55,14 @@ class Rows:
 
 def view(record: Record, site: Site) -> dict[str, Any]:
     """Rows for every field that is filled in and not already in the heading."""
-    shown = {"id", "review_by", "contributors", record.title_field, record.summary_field}
+    shown = {
+        "id",
+        "review_by",
+        "contributors",
+        "exceptions",
+        record.title_field,
+        record.summary_field,
+    }
     return {"rows": _rows(record, site, shown)}
 
 
