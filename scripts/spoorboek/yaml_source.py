@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from spoorboek.finding import Finding
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 60
+MOST_HIDDEN = 100
+"""So many hidden characters of one file are told; who sees these knows enough."""
 
 FieldPath = tuple[str | int, ...]
 
@@ -177,11 +180,11 @@ def read_text(
 
 
 def hidden_characters(text: str, shown: str) -> list[Finding]:
-    """Every character that a reader of the file cannot see but that changes what it says."""
+    """The first characters that a reader of the file cannot see but that change what it says."""
     if text.isascii() and text.replace("\n", "").isprintable():  # much faster, and nearly always so
         return []
     findings = []
-    for match in HIDDEN.finditer(text):
+    for match in islice(HIDDEN.finditer(text), MOST_HIDDEN):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"onzichtbaar of richting-veranderend teken U+{ord(match[0]):04X}"
