@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning import flow
+from spoorboek.reasoning.agreement import agreements
 from spoorboek.reasoning.appraisals import appraisals, criteria_asked
 from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.certainty_band import band_of
@@ -140,6 +141,7 @@ def standards(base: EvidenceBase) -> None:
     for search in base.of(Search).values():
         _ = [reporting.search_lines(standard, search) for standard in searches]
     _ = list(flow.mismatches(base))
+    _ = list(agreements(base.of(Source).values()))
 
 
 def notices(base: EvidenceBase) -> None:

@@ -223,7 +223,10 @@ def test_export_gives_the_promised_data(world, tmp_path):
     advice = next(r for r in data["records"] if r["id"] == "leg-uit")
     assert advice["based_on"] == ["vroege-uitleg"]
     assert (tmp_path / "uit/references.bib").read_text(encoding="utf-8").count("@") >= 3
-    assert {f.stem for f in (tmp_path / "uit/schema").iterdir()} == {t.name for t in RECORD_TYPES}
+    assert {f.stem for f in (tmp_path / "uit/schema").iterdir()} == {
+        "subject",
+        *(t.name for t in RECORD_TYPES),
+    }
 
 
 @pytest.mark.parametrize("command", [["render", "uit"], ["export", "uit"]])

@@ -176,8 +176,8 @@ def test_what_is_printed_says_it_too(site):
     noticed = {address for address, html in on_paper.items() if notice_of(html)}
 
     assert noticed == {
-        "handreiking/compleet/spoorboek-handreiking.pdf",
-        "handreiking/compleet/spoorboek-handreiking.docx",
+        "handreiking/compleet/kennisbank-handreiking.pdf",
+        "handreiking/compleet/kennisbank-handreiking.docx",
         "beleid/vroeg-of-laat/vroeg-of-laat.pdf",
         "en/policy/vroeg-of-laat/vroeg-of-laat.pdf",
     }

@@ -127,4 +127,5 @@ def test_every_design_and_class_has_a_side():
         "news",
         "legal",
         "guidance",
+        "not-set",
     }

@@ -22,10 +22,10 @@ def coded_context_is_quoted(base: EvidenceBase) -> Iterator[Finding]:
     dan dat het niet is vastgelegd.
 
         employer_sizes_tested: [klein]
-        tested_note: Het ging om kleine bedrijven.     # fout: wiens woorden zijn dit?
+        tested_note: Het ging om kleine groepen.     # fout: wiens woorden zijn dit?
 
         employer_sizes_tested: [klein]
-        tested_note: De bron zegt "bedrijven met minder dan tien werknemers".     # goed
+        tested_note: De bron zegt "groepen van minder dan tien mensen".     # goed
     """
     for cmoc in base.judged(Cmoc):
         coded = [name for name in CODED if getattr(cmoc, name)]

@@ -131,8 +131,8 @@ def nothing_rests_on_itself(base: EvidenceBase) -> Iterator[Finding]:
     Wie in een kring verwijst, bewijst niets: elk record leunt op het volgende en het laatste weer op
     het eerste. Een verwijzing om verder te lezen ('see', 'see_also') telt niet.
 
-        share_of: langdurig-verzuim     # fout bij cijfer 'verzuim', als dat op zijn beurt een deel van 'verzuim' is
-        share_of: alle-werknemers       # goed: de keten heeft een begin
+        share_of: vaste-lezers     # fout bij cijfer 'lezers', als 'vaste-lezers' zelf een deel van 'lezers' is
+        share_of: inwoners         # goed: de keten heeft een begin
     """
     for circle in circles(base):
         first = circle[0].origin

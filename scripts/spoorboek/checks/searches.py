@@ -39,7 +39,7 @@ def field_said_to_be_empty_is_empty(base: EvidenceBase) -> Iterator[Finding]:
     Wie leest dat iets niet is vastgelegd, moet erop aan kunnen dat het er ook niet staat. En een veld dat
     niet bestaat, kan niemand invullen.
 
-        string: verzuim AND re-integratie
+        string: leesgroep AND buurt
         not_recorded: [string]     # fout: er staat wel iets
 
         not_recorded: [string]     # goed: en 'string' staat er niet

@@ -76,7 +76,7 @@ def reference_has_a_source(base: EvidenceBase) -> Iterator[Finding]:
     zwaar een aanhaling weegt.
 
         '@article{jansen2024,' en geen sources/jansen2024.yml     # fout
-        '@article{jansen2024,' en sources/jansen2024.yml          # goed: spoorboek new source jansen2024
+        '@article{jansen2024,' en sources/jansen2024.yml          # goed: de bron heeft dezelfde sleutel
     """
     sources = base.of(Source)
     missing = [r for key, r in base.references.items() if key not in sources]
@@ -142,7 +142,7 @@ def status_has_a_reason(base: EvidenceBase) -> Iterator[Finding]:
         status: excluded        # fout: waarom?
 
         status: excluded        # goed
-        status_reason: Gaat over verzuim korter dan zes weken.
+        status_reason: Gaat over groepen die korter dan zes weken bestonden.
     """
     for source in base.judged(Source):
         is_at_rest = source.status.counts or source.status.waits

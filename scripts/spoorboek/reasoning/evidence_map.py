@@ -49,6 +49,7 @@ STUDIES = frozenset(Design) - {
     Design.POLICY_REPORT,
     Design.OPINION,
     Design.NOT_APPLICABLE,
+    Design.NOT_SET,
 }
 """Designs in which somebody studied something."""
 RESEARCHERS = frozenset(

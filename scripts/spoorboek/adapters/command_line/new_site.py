@@ -55,10 +55,9 @@ def _is_data(name: Path) -> bool:
 
 def _write_schemas(folder: Path) -> None:
     base = EvidenceBase.load(folder)
-    words = {name: list(values) for name, values in base.vocabularies.items()}
     target = folder / EVIDENCE / "schemas"
     target.mkdir()
-    for name, text in schemas(base.types, words).items():
+    for name, text in schemas(base.types, base.vocabularies).items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -171,7 +171,9 @@ def _take_over(config: MkDocsConfig, subject: Subject) -> None:
 
 def _syntax(text: str) -> list[Finding]:
     try:
-        yaml.compose(text, yaml.CSafeLoader)
+        if yaml.compose(text, yaml.CSafeLoader) is None:
+            hint = "Haal het bestand terug uit git, of zet er minstens een navigatie in (nav:)."
+            return [Finding(CONFIG, 1, 1, "site-settings", "geen enkele instelling", hint)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
