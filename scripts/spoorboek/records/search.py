@@ -134,7 +134,7 @@ class Search(Record):
     contacts: Text | None = Field(default=None, description="Bij wie navraag is gedaan, en hoe")
     watch: Many[SavedSearch] = Field(
         default=(),
-        description="Opgeslagen zoekvragen voor nieuwe publicaties, voor spoorboek watch",
+        description="Opgeslagen zoekvragen voor nieuwe publicaties, voor de opdracht watch",
     )
     update_method: Text | None = Field(
         default=None, description="Hoe de zoekactie wordt bijgehouden"
