@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spoorboek.reasoning.table import as_meant, held
 
-MAX_CHARACTERS = 50_000_000
+MAX_CHARACTERS = 20_000_000
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*))?")
 _FIELD_OF_TAG = {
     "TI": "title", "T1": "title", "AB": "abstract", "N2": "abstract", "PY": "year", "Y1": "year",
@@ -72,7 +72,9 @@ class Row:
 def read_rows(text: str, name: str) -> list[Row]:
     """The rows of a file, by the end of its name."""
     if len(text) > MAX_CHARACTERS:
-        raise NotReadable(f"bestand van {len(text)} tekens is te groot")
+        raise NotReadable(
+            f"bestand is groter dan {MAX_CHARACTERS // 1_000_000} miljoen tekens; lees het in delen in"
+        )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if name.lower().endswith(".ris"):
         return list(_ris_rows(text))
