@@ -199,6 +199,18 @@ def test_what_cannot_be_done_is_one_line(world, words, reason):
     assert reason in done.stderr
 
 
+def test_a_search_that_was_counted_by_hand_takes_no_files(world):
+    """Else its counts would stand there twice, and the check would refuse what was just written."""
+    (world / "evidence/searches/bedacht.yml").write_text(SEARCH + "records_kept: 67\n", "utf-8")
+    before = state(world)
+    done = in_process("import", world.parent / "uit.ris", "--search", "bedacht", "--root", world)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "(records_kept)" in done.stderr
+    assert "nieuwe zoekactie: spoorboek new search" in done.stderr
+    assert state(world) == before
+
+
 def test_a_broken_bibliography_is_mended_first(world):
     bib = world / "evidence/references/references.bib"
     bib.write_text(

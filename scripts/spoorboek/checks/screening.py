@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
-from spoorboek.reasoning.screening import NOT_RETRIEVED, REASONS, TYPED_BY_HAND, judgement
+from spoorboek.reasoning.screening import NOT_RETRIEVED, REASONS, judgement, typed_counts
 from spoorboek.records.method import ScreeningDecision, ScreeningStage
-from spoorboek.records.record import value_at
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source
@@ -164,13 +163,15 @@ def screening_counts_are_not_typed(base: EvidenceBase) -> Iterator[Finding]:
         imports: […]          # goed: verder geen aantallen
     """
     for search in base.of(Search).values():
-        for path in TYPED_BY_HAND if search.imports else ():
-            if value_at(search, path) not in (None, ()):
-                where = tuple(path.split("."))
-                message = f"'{path}' staat hier, maar volgt al uit 'imports' en de besluiten"
-                hint = "Haal het getypte aantal weg."
-                rule = "screening-counts-are-not-typed"
-                yield base.finding(search, where, rule, message, hint)
+        for path in typed_counts(search) if search.imports else ():
+            where = tuple(path.split("."))
+            message = f"'{path}' staat hier, maar volgt al uit 'imports' en de besluiten"
+            hint = (
+                "Haal het getypte aantal weg. Is het van een eerdere keer zoeken, zet de ingelezen "
+                "bestanden dan bij een nieuwe zoekactie."
+            )
+            rule = "screening-counts-are-not-typed"
+            yield base.finding(search, where, rule, message, hint)
 
 
 def _decisions(base: EvidenceBase) -> Iterator[tuple[Source, int, Screening]]:

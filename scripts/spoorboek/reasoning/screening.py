@@ -11,6 +11,7 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.method import ScreeningDecision, ScreeningStage, Word
+from spoorboek.records.record import value_at
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import ReasonCount, Search, Selection
 from spoorboek.records.source import Source
@@ -199,6 +200,11 @@ TYPED_BY_HAND = (
     "selection.excluded_reports",
 )
 """Counts of a search that follow by themselves once its files are read in."""
+
+
+def typed_counts(search: Search) -> list[str]:
+    """The counts that somebody typed of what follows from files and decisions, as paths of fields."""
+    return [path for path in TYPED_BY_HAND if value_at(search, path) not in (None, ())]
 
 
 def _selection(done: Progress, search: Search, base: EvidenceBase) -> Selection:

@@ -15,6 +15,7 @@ from spoorboek.finding import Finding, did_you_mean, visible
 from spoorboek.intake.plan import FilePlan, There, plan
 from spoorboek.intake.writing import NotSafe, changes
 from spoorboek.pages.dutch import counted
+from spoorboek.reasoning.screening import typed_counts
 from spoorboek.records.search import Search
 from spoorboek.reference_files import FORMATS, read_file
 
@@ -84,6 +85,11 @@ def _search(base: EvidenceBase, search: str | None) -> Search | None:
             did_you_mean(search, base.of(Search)) or f"Maak haar met: spoorboek new search {search}"
         )
         raise CannotRun(f"onbekende zoekactie '{visible(search)}'. {hint}")
+    if typed := typed_counts(found):
+        raise CannotRun(
+            f"zoekactie '{found.id}' heeft met de hand getelde aantallen ({', '.join(typed)}), en die zouden "
+            "dubbel tellen. Maak voor deze keer zoeken een nieuwe zoekactie: spoorboek new search KENMERK"
+        )
     return found
 
 
