@@ -132,9 +132,10 @@ def test_what_is_unknown_is_one_line_with_the_way_out(world, words, reason):
     assert done.stderr == f"spoorboek: {reason}\n"
 
 
-def test_a_file_that_cannot_be_read_leads_to_check(world):
+@pytest.mark.parametrize("named", [SOURCE, "jansen2024", "source/jansen2024"])
+def test_a_file_that_cannot_be_read_leads_to_check(world, named):
     spoil(world, {SOURCE: {"write": "id: [\n"}})
-    done = in_process("status", SOURCE, "--root", world)
+    done = in_process("status", named, "--root", world)
 
     assert done.returncode == 2
     assert done.stderr.rstrip().endswith(f"Eerst: spoorboek check {SOURCE}")

@@ -75,8 +75,9 @@ def _named(base: EvidenceBase, text: str, errors: list[str]) -> list[Record]:
     found += [source for source in base.of(Source).values() if text in source.aliases]
     if records := [record for record in found if record is not None]:
         return records
-    if shown in errors:
-        raise CannotRun(f"'{shown}' is niet te lezen. Eerst: spoorboek check {shown}")
+    names = (shown, text.rpartition("/")[2])
+    if unread := next((path for path in errors if path in names or Path(path).stem in names), ""):
+        raise CannotRun(f"'{unread}' is niet te lezen. Eerst: spoorboek check {unread}")
     keys = {key for of_type in base.records.values() for key in of_type}
     hint = did_you_mean(text, keys | base.paths.keys())
     raise CannotRun(f"onbekend record '{visible(text)}'. {hint}".strip())
