@@ -42,7 +42,7 @@ def other_site(tmp_path_factory):
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_of_the_other_site_is_accessible_and_fits(new_page, other_site, address):
-    page = new_page()
+    page = new_page(reduced_motion="reduce")
     seen = watched(page)
     page.goto(other_site.address + address)
     page.evaluate(AXE_SCRIPT)
