@@ -29,12 +29,12 @@ from spoorboek.finding import Finding, Severity, visible
 from spoorboek.latex import plain
 from spoorboek.same_publication import KnownPublications, Mark
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 4_000_000
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
-        "bibtex-size": "Een BibTeX-bestand is hooguit 20 miljoen tekens groot.",
+        "bibtex-size": "Een BibTeX-bestand is hooguit 4 miljoen tekens groot.",
         "bibtex-syntax": "Elk blok in een BibTeX-bestand is leesbaar en wordt afgesloten.",
         "bibtex-stray-text": "Buiten de blokken staat alleen commentaar dat met % begint.",
         "reference-key": "Een citatiesleutel bestaat uit kleine letters, cijfers, - en _.",

@@ -27,7 +27,7 @@ EVIDENCE = "evidence"
 SUBJECT = f"{EVIDENCE}/subject.yml"
 SUFFIXES = (".yml", ".yaml")
 OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
-MAX_BIBTEX_BYTES = 5_000_000
+MAX_BIBTEX_BYTES = 4_000_000
 
 Stamp = tuple[int, int, int]
 """Time of change, size, and time of change of its place and rights: while these stay, so does a file."""

@@ -40,7 +40,7 @@ _OF_FILES = (
     ),
     _rule(
         "file-too-large",
-        "Een record is hoogstens 500 kB groot, een bestand met verwijzingen 5 MB.",
+        "Een record is hoogstens 500 kB groot, een bestand met verwijzingen 4 MB.",
         "Een heel groot bestand maakt het nakijken traag, en is bijna altijd een vergissing.",
         "sheet: |     # fout: hier is een heel boek geplakt\nsheet: |     # goed: de tekst van één blad",
     ),
@@ -156,7 +156,7 @@ _OF_RECORDS = (
 _OF_BIBTEX = {
     "bibtex-size": (
         "Een groter bestand houdt het nakijken te lang op. Verdeel de verwijzingen over meer bestanden.",
-        "alles.bib van 25 miljoen tekens     # fout\na-m.bib en n-z.bib                  # goed",
+        "alles.bib van 5 miljoen tekens      # fout\na-m.bib en n-z.bib                  # goed",
     ),
     "bibtex-syntax": (
         "Een blok dat niet eindigt, neemt de verwijzingen erna mee.",
