@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from spoorboek.bibliography import Reference, read_bibliography
+from spoorboek.bibliography import MAX_CHARACTERS, Reference, read_bibliography
 from spoorboek.finding import Finding, Severity, did_you_mean
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
@@ -27,7 +27,7 @@ EVIDENCE = "evidence"
 SUBJECT = f"{EVIDENCE}/subject.yml"
 SUFFIXES = (".yml", ".yaml")
 OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
-MAX_BIBTEX_BYTES = 4_000_000
+MAX_BIBTEX_BYTES = MAX_CHARACTERS  # a character takes at least a byte
 
 Stamp = tuple[int, int, int]
 """Time of change, size, and time of change of its place and rights: while these stay, so does a file."""
