@@ -24,10 +24,12 @@ from typing import Any
 from bench.fuzz_doors import DOORS, examples, knock
 from bench.machine import machine
 from bench.world import REPOSITORY
+from spoorboek.evidence_base import MAX_BIBTEX_BYTES
+from spoorboek.reference_files.decoding import MAX_BYTES
 
 RESULTS = REPOSITORY / "bench-results" / "fuzz.json"
 SECONDS, MEGABYTES = 10, 500
-BIG = {"verwijzingen": 5_000_000, "bestand van een verwijzingsprogramma": 20_000_000}
+BIG = {"verwijzingen": MAX_BIBTEX_BYTES, "bestand van een verwijzingsprogramma": MAX_BYTES}
 LARGEST = 500_000
 """Bytes of the largest file that is read, where `BIG` does not say otherwise."""
 TOKENS = (
