@@ -25,6 +25,7 @@ from spoorboek.pages.addresses import (
     rooted,
     shell_address,
 )
+from spoorboek.pages.head import PageFacts, head, with_head
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
@@ -34,7 +35,6 @@ from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
-from spoorboek.pages.translations import alternates
 from spoorboek.pages.typography import kept_together
 from spoorboek.records import RECORD_TYPES, TrainingModule
 from spoorboek.records.record import Record
@@ -72,10 +72,11 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
     if record.search_weight < 1:
         body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
     synonyms = _SYNONYMS.format(words) if words else EMPTY
+    title, description = site.heading(record), _description(record, site)
     html = shell.fill(
-        titel=site.heading(record),
-        beschrijving=_description(record, site),
-        kop=alternates(record, site),
+        titel=title,
+        beschrijving=description,
+        kop=head(PageFacts(record.page, title, description, record.written_in, record), site),
         inhoud=Markup(body) + synonyms,  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(body),
         adres=record.page,
@@ -135,10 +136,11 @@ def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, s
     """The finished page of a body that is no record's own; `titles` are its name and its lead."""
     title, lead = titles
     text = kept_together(site.explained_terms.explained(body, address))
+    description = _shortened(lead)
     html = shell.fill(
         titel=title,
-        beschrijving=_shortened(lead),
-        kop=EMPTY,
+        beschrijving=description,
+        kop=head(PageFacts(address, title, description, Record.written_in), site),
         inhoud=Markup(text),  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(text),
         adres=address,
@@ -167,9 +169,9 @@ def prose_files(theme: Path) -> list[str]:
 
 
 def prose_html(name: str, theme: Path, site: Site) -> str:
-    """A prose page with its slots filled."""
-    html = (theme / name).read_text(encoding="utf-8")
+    """A prose page with its head and its slots filled."""
     address = name.removesuffix("index.html")
+    html = with_head((theme / name).read_text(encoding="utf-8"), address, site)
     notices = prose_notices(html, site)
     start, article, rest = fill(html, site).partition("<article")
     body, end, after = rest.partition("</article>")

@@ -18,8 +18,10 @@ def translations_of(record: Record, base: EvidenceBase) -> list[PolicyTranslatio
     return base.linking_to(record, PolicyTranslation, "of")
 
 
-def alternates(record: Record, site: Site) -> Markup:
+def alternates(record: Record | None, site: Site) -> Markup:
     """For the head of a page: where it stands in each language, if it stands in more than one."""
+    if record is None:
+        return Markup("")
     original = _original(record, site)
     versions = [original, *translations_of(original, site.base)]
     if len(versions) < 2:

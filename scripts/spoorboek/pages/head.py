@@ -1,0 +1,52 @@
+"""Head: what the head of a page says to other programs.
+
+`HEAD` is the one list. Every part is made for every page from the same few facts, whether the page shows a
+record, gathers several or is prose; a part that has nothing to say of a page gives nothing.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spoorboek.pages.site import Site
+from spoorboek.pages.translations import alternates
+from spoorboek.records.record import Record
+
+# Where the theme leaves the head of a page of prose to us, with what only MkDocs knows of that page.
+_PLACE = re.compile(r"<!--spoorboek-kop (\{.*?\})-->")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of a page before it is written; all plain text."""
+
+    address: str
+    """Relative to the site, with a slash at the end; nothing for the start page."""
+    title: str
+    description: str
+    language: str
+    record: Record | None = None
+    """The record that the page shows, if it shows one."""
+
+
+HeadPart = Callable[[PageFacts, Site], Markup]
+HEAD: tuple[HeadPart, ...] = (lambda page, site: alternates(page.record, site),)
+"""Every part of the head that we make, in the order in which they stand there."""
+
+
+def head(page: PageFacts, site: Site) -> Markup:
+    """All of it for one page."""
+    return Markup("").join(part(page, site) for part in HEAD)
+
+
+def with_head(html: str, address: str, site: Site) -> str:
+    """A page of prose with its head filled."""
+    found = _PLACE.search(html)
+    if not found:
+        return html
+    facts = json.loads(found[1])
+    page = PageFacts(address, facts["titel"], facts["beschrijving"], facts["taal"])
+    return f"{html[: found.start()]}{head(page, site)}{html[found.end() :]}"
