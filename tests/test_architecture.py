@@ -38,6 +38,7 @@ READING = [
     "citeproc",
     "citation",
     "edition",
+    "data_file",
     "prose_page",
     "prose_text",
     "harmless_html",

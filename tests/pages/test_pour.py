@@ -146,12 +146,12 @@ def test_a_slot_written_in_a_record_is_not_filled(hostile):
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_is_the_same_each_time(hostile, name):
-    export = EXPORTS[name]
+    make = EXPORTS[name].make
 
-    first, second = (export(hostile.base, hostile.citations, hostile.edition) for _ in range(2))
+    first, second = (make(hostile.base, hostile.citations, hostile.edition) for _ in range(2))
 
     assert first == second
-    assert first.endswith("\n")
+    assert isinstance(first, bytes) or first.endswith("\n")
 
 
 def test_records_fill_the_shell_of_their_type_and_prose_its_slots(hostile, tmp_path):

@@ -1,18 +1,19 @@
 """Exports: how the evidence leaves. Every file is made from the base alone, the same bytes each time."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from spoorboek.citation import Citations
+from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import everything
-from spoorboek.reasoning.tables import TABLES
+from spoorboek.exports.export import AboutFiles, Export, Written, put
+from spoorboek.reasoning.table import Table
+from spoorboek.reasoning.tables import TABLES, NamedTable
 from spoorboek.reasoning.tables import file_name as csv_name
 from spoorboek.records.schema import schemas
-
-Export = Callable[[EvidenceBase, Citations, Edition], str]
 
 
 def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
@@ -26,25 +27,48 @@ def references_bib(base: EvidenceBase, _citations: Citations, _edition: Edition)
 
 
 EXPORTS: Mapping[str, Export] = {
-    "spoorboek.json": spoorboek_json,
-    "references.bib": references_bib,
+    "spoorboek.json": Export(
+        "Alle records met al hun velden, en alle verwijzingen als CSL-JSON", spoorboek_json
+    ),
+    "references.bib": Export(
+        "Alle verwijzingen als BibTeX, voor je verwijzingsprogramma", references_bib
+    ),
 }
 """The files below data/ that hold everything, by name; beside them lie tables and schemas."""
+
+ABOUT_FILES: Mapping[str, AboutFiles] = {}
+"""The files about those files, each made when all before it were written."""
+
+
+def exports_of(base: EvidenceBase) -> dict[str, Export]:
+    """Every file that this base gives, by name: `EXPORTS`, its tables, and the schema of each type."""
+    tables = {csv_name(name): _of_table(table) for name, table in TABLES.items()}
+    texts = schemas(base.types, base.vocabularies)
+    return {**EXPORTS, **tables, **{f"schema/{n}": _of_schema(t) for n, t in texts.items()}}
+
+
+def _of_table(named: NamedTable) -> Export:
+    def make(base: EvidenceBase, _citations: Citations, _edition: Edition) -> str:
+        table: Table = named.make(base)
+        return table.as_csv()
+
+    return Export(named.words, make)
+
+
+def _of_schema(text: str) -> Export:
+    title = json.loads(text)["title"]
+    return Export(f"JSON Schema: welke velden een record heeft ({title})", lambda *_: text)
 
 
 def write_exports(
     folder: Path, base: EvidenceBase, citations: Citations, edition: Edition
-) -> list[Path]:
-    """Write everything below `folder`; returns what was written."""
-    texts = {name: export(base, citations, edition) for name, export in EXPORTS.items()}
-    texts |= {csv_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
-    texts |= {
-        f"schema/{name}": text for name, text in schemas(base.types, base.vocabularies).items()
-    }
-    written = []
-    for name, text in texts.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-        written.append(file)
-    return written
+) -> list[DataFile]:
+    """Write everything below `folder`; returns what was written, in that order."""
+    files: list[DataFile] = []
+    for name, export in exports_of(base).items():
+        content = export.make(base, citations, edition)
+        files.append(put(folder, name, export.words, content))
+    for name, about in ABOUT_FILES.items():
+        written = Written(folder, tuple(files), base, citations, edition)
+        files.append(put(folder, name, about.words, about.make(written)))
+    return files

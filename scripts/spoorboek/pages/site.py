@@ -1,6 +1,6 @@
 """Site: the evidence base with everything that pages need to show it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -8,6 +8,7 @@ from itertools import product
 from markupsafe import Markup
 
 from spoorboek.citation import Citation, Citations
+from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base import Link as RecordLink
@@ -85,6 +86,8 @@ class Site:
     """Whether pages can point at the prose of the site."""
     papers: Mapping[str, int] = field(default_factory=dict)
     """The files to print and take along that lie beside pages: address and size in bytes."""
+    files: Sequence[DataFile] = ()
+    """The files with data that can be taken along, below data/."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
     _prose: dict[str, ProsePage | None] = field(default_factory=dict)
     _descriptions: dict[str, Descriptions] = field(default_factory=dict)

@@ -79,6 +79,7 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
         say("Proza opmaken")
         stop_on_errors([*findings, *prose_site(base, stage)])
         site = replace(site or site_of(base), papers=put_down(press, stage))
+    site = with_data(site, stage)
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
@@ -102,12 +103,17 @@ def put_down(press: Press, stage: Path) -> dict[str, int]:
     return sizes
 
 
+def with_data(site: Site, stage: Path) -> Site:
+    """The site with its data files, which are written here: pages say how large they are."""
+    files = write_exports(stage / DATA, site.base, site.citations, site.edition)
+    return replace(site, files=tuple(files))
+
+
 def finish(site: Site, stage: Path) -> None:
     """What belongs to a site besides its pages."""
     for shell in list(stage.rglob(SHELL)):
         shutil.rmtree(shell)
         _drop_if_empty(shell.parent)
-    write_exports(stage / DATA, site.base, site.citations, site.edition)
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
     addresses = ["" if page == "." else f"{page}/" for page in pages]

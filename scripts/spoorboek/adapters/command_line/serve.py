@@ -10,13 +10,14 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose
-from spoorboek.adapters.command_line.build import finish, index, say
+from spoorboek.adapters.command_line.build import finish, index, say, with_data
 from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
@@ -68,8 +69,10 @@ class Preview:
             return
         before, self.site = self.site, site_of(base)
         if before is None:
+            self.site = with_data(self.site, self.out)
             pour(self.site, self.theme, self.out)
             return
+        self.site = replace(self.site, files=before.files)
         now = touched(before.base, base)
         number = pour_some(self.site, self.theme, self.out, (), now)
         what = "1 pagina" if number == 1 else f"{number} pagina's"
