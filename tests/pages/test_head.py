@@ -5,7 +5,8 @@ import json
 from markupsafe import Markup
 
 from spoorboek.pages import head as heads
-from spoorboek.pages.head import PageFacts, head, with_head
+from spoorboek.pages.head import head, with_head
+from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from tests.real import real_site
 

@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -15,7 +14,7 @@ from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
 from spoorboek.pages.addresses import CELL_SHELL, SHELL
-from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages, robots, sitemap
+from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
@@ -45,7 +44,7 @@ OWN_SCRIPT = re.compile(
 )
 # Where the page stands in another language: an address of this site, fetched by nothing.
 OWN_ALTERNATE = re.compile(
-    r'<link rel="alternate" hreflang="(?:nl|en)" href="(?:\./|(?:\.\./)+)[\w/-]+/">'
+    r'<link rel="alternate" hreflang="(?:nl|en|x-default)" href="(?:\./|(?:\.\./)+)[\w/-]+/">'
 )
 KEPT = {"id", "url", "source_url", "seen_at", "locator_url"}
 
@@ -196,23 +195,11 @@ def test_pouring_into_the_theme_itself_gives_the_same_pages(hostile, tmp_path):
 
 
 def test_the_names_of_a_page_come_from_its_record(hostile):
-    shell = Shell.of("@@titel@@|@@beschrijving@@|@@adres@@|@@kop@@")
+    shell = Shell.of("@@titel@@|@@beschrijving@@")
     pages = dict(record_pages(hostile, dict.fromkeys(BY_NAME, shell)))
-    _, description, address, head = pages["handreiking/adviezen/leg-uit/"].split("|")
+    _, description = pages["handreiking/adviezen/leg-uit/"].split("|")
 
     assert len(LexborHTMLParser(description).body.text()) <= 160  # type: ignore[union-attr]
-    assert (address, head) == ("handreiking/adviezen/leg-uit/", "")
-
-
-@pytest.mark.parametrize(
-    ("site_url", "number"), [("https://voorbeeld.nl/spoor/", 2), ("", 0), ("https://x.nl/<&/", 2)]
-)
-def test_the_sitemap_is_xml_and_names_whole_addresses(site_url, number):
-    tree = ElementTree.fromstring(sitemap(["", "over/"], site_url, "2026-11-21"))
-    places = [node.text for node in tree.iter() if node.tag.endswith("loc")]
-
-    assert places == [site_url, f"{site_url}over/"][:number]
-    assert ("Sitemap:" in robots(site_url)) == bool(site_url)
 
 
 def test_an_edition_without_addresses_gives_pages_without_them(hostile):

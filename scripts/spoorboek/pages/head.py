@@ -7,33 +7,20 @@ record, gathers several or is prose; a part that has nothing to say of a page gi
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.pages.canonical import canonical
+from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from spoorboek.pages.translations import alternates
-from spoorboek.records.record import Record
 
 # Where the theme leaves the head of a page of prose to us, with what only MkDocs knows of that page.
 _PLACE = re.compile(r"<!--spoorboek-kop (\{.*?\})-->")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What is known of a page before it is written; all plain text."""
-
-    address: str
-    """Relative to the site, with a slash at the end; nothing for the start page."""
-    title: str
-    description: str
-    language: str
-    record: Record | None = None
-    """The record that the page shows, if it shows one."""
-
-
 HeadPart = Callable[[PageFacts, Site], Markup]
-HEAD: tuple[HeadPart, ...] = (lambda page, site: alternates(page.record, site),)
+HEAD: tuple[HeadPart, ...] = (canonical, alternates)
 """Every part of the head that we make, in the order in which they stand there."""
 
 
@@ -48,5 +35,11 @@ def with_head(html: str, address: str, site: Site) -> str:
     if not found:
         return html
     facts = json.loads(found[1])
-    page = PageFacts(address, facts["titel"], facts["beschrijving"], facts["taal"])
+    page = PageFacts(
+        address,
+        facts["titel"],
+        facts["beschrijving"],
+        facts["taal"],
+        languages=facts.get("talen", {}),
+    )
     return f"{html[: found.start()]}{head(page, site)}{html[found.end() :]}"

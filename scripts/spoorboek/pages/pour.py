@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from errno import EIO
 from itertools import chain, islice
 from pathlib import Path
-from xml.sax.saxutils import escape as xml_escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from spoorboek.pages.addresses import (
     CELL_SHELL,
@@ -25,11 +24,12 @@ from spoorboek.pages.addresses import (
     rooted,
     shell_address,
 )
-from spoorboek.pages.head import PageFacts, head, with_head
+from spoorboek.pages.head import head, with_head
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
 from spoorboek.pages.overviews.training import guide, guide_title
+from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.prose_notices import below_title, over, prose_notices
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
@@ -79,7 +79,6 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
         kop=head(PageFacts(record.page, title, description, record.written_in, record), site),
         inhoud=Markup(body) + synonyms,  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(body),
-        adres=record.page,
     )
     return rooted(html, record.page)
 
@@ -143,7 +142,6 @@ def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, s
         kop=head(PageFacts(address, title, description, Record.written_in), site),
         inhoud=Markup(text),  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(text),
-        adres=address,
     )
     return rooted(html, address)
 
@@ -266,22 +264,5 @@ def bare_index(site: Site) -> str:
     """A page without a theme that lists every record: the way in when there is no prose."""
     body = Markup("<h1>Alle records</h1>{}").format(a_to_z(site))
     words = {"titel": "Alle records", "beschrijving": "Alle records van A tot Z", "kop": EMPTY}
-    html = BARE.fill(**words, inhoud=body, opdezepagina=EMPTY, adres="")
+    html = BARE.fill(**words, inhoud=body, opdezepagina=EMPTY)
     return rooted(html, "")
-
-
-def sitemap(addresses: list[str], site_url: str, date: str) -> str:
-    """The sitemap; without an address of the site it has nothing to say."""
-    day = f"<lastmod>{escape(date)}</lastmod>" if date else ""
-    entries = (
-        [f"<url><loc>{xml_escape(site_url + a)}</loc>{day}</url>\n" for a in addresses]
-        if site_url
-        else []
-    )
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "".join(entries) + "</urlset>\n"
-
-
-def robots(site_url: str) -> str:
-    """Everybody may read everything."""
-    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")

@@ -27,7 +27,7 @@ POLICY = "; ".join(
 No script and no style stands in a page itself, so one that gets in by mistake does nothing, and what
 a reader types cannot be sent anywhere.
 """
-TOKENS = ("titel", "beschrijving", "kop", "inhoud", "opdezepagina", "adres")
+TOKENS = ("titel", "beschrijving", "kop", "inhoud", "opdezepagina")
 _TOKEN = re.compile("@@(" + "|".join(TOKENS) + ")@@")
 
 

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from spoorboek.records.figure import Figure, Share
 from spoorboek.records.policy import PolicySummary
@@ -11,6 +12,8 @@ from spoorboek.records.policy_translation import PolicyTranslation
 from spoorboek.records.record import Record
 
 _ALTERNATE = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+ELSE = "x-default"
+"""Stands for every language in which the page is not there: those readers get the page in ours."""
 
 
 def translations_of(record: Record, base: EvidenceBase) -> list[PolicyTranslation]:
@@ -18,16 +21,22 @@ def translations_of(record: Record, base: EvidenceBase) -> list[PolicyTranslatio
     return base.linking_to(record, PolicyTranslation, "of")
 
 
-def alternates(record: Record | None, site: Site) -> Markup:
+def alternates(page: PageFacts, site: Site) -> Markup:
     """For the head of a page: where it stands in each language, if it stands in more than one."""
-    if record is None:
+    places = _places_of(page.record, site) if page.record else dict(page.languages)
+    if len(places) < 2:
         return Markup("")
+    if Record.written_in in places:
+        places[ELSE] = places[Record.written_in]
+    root = site.edition.site_url or ROOT
+    return Markup("").join(_ALTERNATE.format(code, root + place) for code, place in places.items())
+
+
+def _places_of(record: Record, site: Site) -> dict[str, str]:
+    """The addresses of a record and its translations, by language."""
     original = _original(record, site)
     versions = [original, *translations_of(original, site.base)]
-    if len(versions) < 2:
-        return Markup("")
-    root = site.edition.site_url or ROOT
-    return Markup("").join(_ALTERNATE.format(v.written_in, root + v.page) for v in versions)
+    return {version.written_in: version.page for version in versions}
 
 
 def _original(record: Record, site: Site) -> Record:

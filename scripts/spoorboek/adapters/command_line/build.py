@@ -19,6 +19,7 @@ from spoorboek.adapters.command_line.asking import (
     not_among_sources,
     writable,
 )
+from spoorboek.adapters.command_line.last_changed import last_changed
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
 from spoorboek.checks import check
 from spoorboek.engine import ASSETS, engine_folder
@@ -26,8 +27,10 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.pages.addresses import SHELL
-from spoorboek.pages.pour import pour, robots, sitemap
+from spoorboek.pages.pour import pour
 from spoorboek.pages.site import Site
+from spoorboek.pages.sitemap import FILE as SITEMAP
+from spoorboek.pages.sitemap import ROBOTS, listed_pages, robots, sitemaps
 from spoorboek.paper.looks import Looks
 from spoorboek.paper.papers import papers
 from spoorboek.paper.press import Press
@@ -115,13 +118,17 @@ def finish(site: Site, stage: Path) -> None:
         shutil.rmtree(shell)
         _drop_if_empty(shell.parent)
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
-    pages = sorted(page.parent.relative_to(stage).as_posix() for page in stage.rglob("index.html"))
-    addresses = ["" if page == "." else f"{page}/" for page in pages]
-    (stage / "sitemap.xml").write_text(
-        sitemap(addresses, site.edition.site_url, site.edition.date), "utf-8"
-    )
-    (stage / "sitemap.xml.gz").unlink(missing_ok=True)
-    (stage / "robots.txt").write_text(robots(site.edition.site_url), "utf-8")
+    tell_where_pages_are(site, stage)
+
+
+def tell_where_pages_are(site: Site, stage: Path) -> None:
+    """What search engines ask for, about the pages that lie in the folder now."""
+    address = site.edition.site_url
+    (stage / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs made it, of the prose alone
+    days = last_changed(site.base) if address else {}
+    texts = {**sitemaps(listed_pages(stage), address, days), ROBOTS: robots(address)}
+    for name, text in texts.items():
+        (stage / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _drop_if_empty(folder: Path) -> None:
@@ -163,7 +170,7 @@ def _refuse_to_replace(target: Path, root: Path) -> None:
     not_among_sources(target, root)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise CannotRun(f"'{target}' is geen map.")
-    if target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+    if target.is_dir() and any(target.iterdir()) and not (target / SITEMAP).exists():
         raise CannotRun(
             f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map."
         )
