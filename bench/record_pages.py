@@ -81,7 +81,7 @@ def bare_jinja(root: str, out: str) -> Figures:
 
 def _site(base: EvidenceBase) -> Site:
     citations, _ = cite_all(base.references, base.root / CACHE)
-    return Site(base, citations, edition_of(base.root))
+    return Site(base, citations, edition_of(base))
 
 
 def write_markdown(root: str, kind: str, target: str) -> Figures:

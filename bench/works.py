@@ -22,8 +22,10 @@ from spoorboek.reasoning.evidence_map import evidence_map
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
 from spoorboek.reasoning.number_chains import chains
 from spoorboek.reasoning.open_questions import open_questions
+from spoorboek.reasoning.releases import Releases, changes
 from spoorboek.reasoning.reporting import Reporting, by_item
 from spoorboek.reasoning.retraction_proposals import OurWorks, proposals
+from spoorboek.reasoning.snapshot import Snapshot
 from spoorboek.reasoning.source_features import (
     Trait,
     distribution,
@@ -182,6 +184,13 @@ def tables(base: EvidenceBase) -> None:
     _ = {file_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
 
 
+def released(base: EvidenceBase) -> None:
+    """What the base would give out, and what it changed since every release."""
+    mine, releases = Snapshot.of(base), Releases(base)
+    _ = list(changes(Snapshot(fingerprint="", pages=(), records=()), mine))
+    _ = releases.version, releases.since, [releases.told(one) for one in releases.all]
+
+
 WORKS: Mapping[str, Work] = {
     "verwijzingen, heen en terug": look_up,
     "steun per verklaring": supports,
@@ -200,5 +209,6 @@ WORKS: Mapping[str, Work] = {
     "studies en aanpakken": studies,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
+    "uitgaven": released,
     "werk dat wacht": to_do,
 }

@@ -72,6 +72,9 @@ COUNTED = [
     ),
 ]
 
+NEVER_GATHERED = ("release",)
+"""Types that say something of this base itself, and grow with it."""
+
 # Merged: the 32 legal instruments are the same things as tools, and became their `register_entry`.
 # One of them, of HAN, describes three tools together; so 34 tools carry one.
 INSTRUMENTS = 32
@@ -94,7 +97,9 @@ def test_every_gathered_entry_is_a_record(section, number, type_name):
 
 
 def test_every_type_was_counted():
-    assert sorted(name for _, _, name in COUNTED) == sorted(t.name for t in RECORD_TYPES)
+    counted = [name for _, _, name in COUNTED]
+
+    assert sorted([*counted, *NEVER_GATHERED]) == sorted(t.name for t in RECORD_TYPES)
 
 
 def test_every_reference_has_its_source():

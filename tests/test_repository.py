@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from spoorboek.reasoning.releases import UNRELEASED, Releases
 from tests.commands import in_process
 from tests.real import real_base
 
@@ -108,10 +109,13 @@ def test_no_file_names_what_belongs_to_one_machine(what):
     assert found == []
 
 
-def test_the_citation_file_names_this_version():
+def test_the_citation_file_names_the_last_release():
+    """The data have a version of their own; before the first release they say so."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    last = Releases(real_base()).last
 
-    assert citation["version"] == project()["version"]
+    assert citation["version"] == (last.version if last else UNRELEASED)
+    assert str(citation.get("date-released", "")) == (last.date if last else "")
 
 
 def test_the_makers_have_one_name():

@@ -26,7 +26,9 @@ from spoorboek.yaml_source import YamlSource, parse, read_text
 EVIDENCE = "evidence"
 SUBJECT = f"{EVIDENCE}/subject.yml"
 SUFFIXES = (".yml", ".yaml")
-OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",)}
+SNAPSHOTS = "snapshots"
+"""Below evidence/: the list of each release, kept by the machine."""
+OTHER_FOLDERS = {"references": (".bib",), "schemas": (".json",), SNAPSHOTS: (".json",)}
 MAX_BIBTEX_BYTES = MAX_CHARACTERS  # a character takes at least a byte
 
 Stamp = tuple[int, int, int]

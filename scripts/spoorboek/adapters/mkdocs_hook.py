@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from spoorboek import __version__
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.harmless_html import harm_in
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
@@ -58,7 +57,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Templates of the site itself go before those of the engine.
     """
-    config.extra["versie"] = __version__
     config.extra["inhoudsbeleid"] = Markup(POLICY)  # noqa: S704  # our own words
     own = Path(config.config_file_path).with_name(THEME)
     if own.is_dir() and str(own) not in config.theme.dirs:

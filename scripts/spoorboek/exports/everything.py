@@ -10,9 +10,10 @@ from spoorboek.records.source import Source
 
 
 def everything(base: EvidenceBase, citations: Citations, edition: Edition) -> dict[str, Any]:
-    """`{version, commit, generated, records, references}`; `url` is relative to the site."""
+    """`{version, program, commit, generated, records, references}`; `url` is relative to the site."""
     return {
         "version": edition.version,
+        "program": edition.program,
         "commit": edition.commit,
         "generated": edition.date,
         "records": [as_data(record, base) for record in base.all()],

@@ -12,6 +12,7 @@ from spoorboek.records.practice import Comparator, Lesson, Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
+from spoorboek.records.release import Release
 from spoorboek.records.review import Conflict, Gap, Review
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source
@@ -51,6 +52,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Term,
     Comparator,
     Vocabulary,
+    Release,
 )
 """Every record type, in the order of the site. From this list follow folders, stubs, schemas, field
 tables, pages, index pages and exports."""

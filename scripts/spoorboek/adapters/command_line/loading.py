@@ -14,6 +14,7 @@ from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order
 from spoorboek.pages.site import Rule, Site
+from spoorboek.reasoning.releases import Releases
 
 CACHE = ".cache"
 
@@ -38,7 +39,7 @@ def site_of(base: EvidenceBase) -> Site:
     citations, findings = cite_all(base.references, base.root / CACHE)
     if findings:
         print(as_text(findings), file=sys.stderr)
-    return Site(base, citations, edition_of(base.root), rules_of_this_edition())
+    return Site(base, citations, edition_of(base), rules_of_this_edition())
 
 
 def rules_of_this_edition() -> tuple[Rule, ...]:
@@ -47,16 +48,18 @@ def rules_of_this_edition() -> tuple[Rule, ...]:
     return tuple(Rule(rule.name, rule.explanation, rule.severity) for rule in rules)
 
 
-def edition_of(root: Path) -> Edition:
-    """Version and state of the evidence, from git where there is one, and addresses from outside."""
-    commit, _, day = _git(root, "log", "-1", "--format=%H %cs").partition(" ")
+def edition_of(base: EvidenceBase) -> Edition:
+    """Version of the evidence from its releases, its state from git, and addresses from outside."""
+    releases = Releases(base)
+    commit, _, day = _git(base.root, "log", "-1", "--format=%H %cs").partition(" ")
     site_url = os.environ.get("SITE_URL", "")
     return Edition(
-        version=__version__,
+        version=releases.version,
         commit=commit,
-        date=day,
+        date=releases.last.date if releases.last and releases.is_as_released else day,
         site_url=site_url.rstrip("/") + "/" if site_url else "",
         repository=os.environ.get("REPOSITORY_URL", "").rstrip("/"),
+        program=__version__,
     )
 
 

@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 import spoorboek
+from spoorboek.adapters.command_line.loading import edition_of
 from spoorboek.adapters.command_line.prose_pages import pages_are_well_formed
 from spoorboek.engine import SETTINGS, THEME, engine_folder
 from spoorboek.evidence_base import EvidenceBase
@@ -142,6 +143,7 @@ def _configuration(base: EvidenceBase, stage: Path) -> tuple[MkDocsConfig | None
             _take_over(config, base.subject)
             errors, warnings = config.validate()
             config.extra[SETTING] = given_pages(base)
+            config.extra["versie"] = edition_of(base).version
         except MkDocsException as error:
             complaints.append(str(error))
             errors, warnings = [], []
