@@ -14,6 +14,7 @@ from spoorboek.reasoning.table import Table
 from spoorboek.reasoning.tables import TABLES, NamedTable
 from spoorboek.reasoning.tables import file_name as csv_name
 from spoorboek.records.schema import schemas
+from spoorboek.reference_files.ris_writing import as_ris
 
 
 def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
@@ -26,12 +27,29 @@ def references_bib(base: EvidenceBase, _citations: Citations, _edition: Edition)
     return base.bibtex
 
 
+def references_ris(base: EvidenceBase, _citations: Citations, _edition: Edition) -> str:
+    """The references as RIS, in the order of their keys."""
+    return "".join(as_ris(base.references[key]) for key in sorted(base.references))
+
+
+def references_csl(base: EvidenceBase, citations: Citations, _edition: Edition) -> str:
+    """The references as CSL-JSON, the same as in spoorboek.json."""
+    items = [dict(citations[key].csl) for key in sorted(base.references)]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
 EXPORTS: Mapping[str, Export] = {
     "spoorboek.json": Export(
         "Alle records met al hun velden, en alle verwijzingen als CSL-JSON", spoorboek_json
     ),
     "references.bib": Export(
-        "Alle verwijzingen als BibTeX, voor je verwijzingsprogramma", references_bib
+        "Alle verwijzingen als BibTeX, zoals zij zijn opgeschreven", references_bib
+    ),
+    "references.ris": Export(
+        "Alle verwijzingen als RIS, voor Zotero, EndNote, Mendeley en andere", references_ris
+    ),
+    "references.csl.json": Export(
+        "Alle verwijzingen als CSL-JSON, voor Zotero, pandoc en andere", references_csl
     ),
 }
 """The files below data/ that hold everything, by name; beside them lie tables and schemas."""

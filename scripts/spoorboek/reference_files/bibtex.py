@@ -40,13 +40,14 @@ def entries(path: str, text: str) -> Iterator[Loose | Unreadable]:
     """Every entry, and what is no entry though it was meant as one."""
     references, findings = bibliography.read_entries(path, text)
     for reference in references:
-        yield _loose(reference)
+        yield loose(reference)
     for finding in findings:
         if finding.is_error or _LIKE_AN_ENTRY.match(finding.message.partition(": ")[2]):
             yield Unreadable(path, finding.line, finding.column, finding.message, finding.hint)
 
 
-def _loose(reference: Reference) -> Loose:
+def loose(reference: Reference) -> Loose:
+    """What a reference of ours holds, as plain text."""
     fields = {_OTHER_NAMES.get(name, name): value for name, value in reference.fields.items()}
     values = {n: value if n in _VERBATIM else plain(value) for n, value in fields.items()}
     values |= {"doi": reference.doi, "url": reference.url, "year": reference.year}

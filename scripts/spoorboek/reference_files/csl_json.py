@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from spoorboek.reference_files.degrees import BY_AN_INSTITUTE, DEGREES, with_degree
 from spoorboek.reference_files.entry import Loose, Name, Unreadable, shown
 from spoorboek.reference_files.markup import without_markup
 from spoorboek.reference_files.names import name_of, person, whole
@@ -76,7 +77,7 @@ def _broken(
 
 
 def _loose(path: str, line: int, item: dict[str, Any]) -> Loose:
-    kind = _TYPES.get(_text(item.get("type")), "misc")
+    kind = with_degree(_TYPES.get(_text(item.get("type")), "misc"), _text(item.get("genre")))
     container = without_markup(_text(item.get("container-title")))
     publisher = _text(item.get("publisher"))
     values = {
@@ -84,13 +85,15 @@ def _loose(path: str, line: int, item: dict[str, Any]) -> Loose:
         "journal": container if kind == "article" else "",
         "booktitle": container if kind.startswith("in") else "",
         "year": _year(item.get("issued")),
+        "month": _month(item.get("issued")),
         "volume": _text(item.get("volume")),
         "number": _text(item.get("issue") or item.get("number")),
         "pages": _text(item.get("page")),
         "edition": _text(item.get("edition")),
         "series": _text(item.get("collection-title")),
-        "publisher": publisher if kind not in ("thesis", "report") else "",
+        "publisher": publisher if kind not in BY_AN_INSTITUTE else "",
         "institution": publisher if kind in ("thesis", "report") else "",
+        "school": publisher if kind in DEGREES else "",
         "address": _text(item.get("publisher-place")),
         "isbn": _text(item.get("ISBN")),
         "issn": _text(item.get("ISSN")),
@@ -99,6 +102,7 @@ def _loose(path: str, line: int, item: dict[str, Any]) -> Loose:
         "urldate": _day(item.get("accessed")),
         "pmid": _text(item.get("PMID")),
         "langid": _text(item.get("language")),
+        "note": without_markup(_text(item.get("note"))),
         "abstract": without_markup(_text(item.get("abstract"))),
         "keywords": _text(item.get("keyword")),
     }
@@ -127,6 +131,11 @@ def _year(date: object) -> str:
     if parts := _parts(date):
         return parts[0]
     return _text(date.get("literal") or date.get("raw")) if isinstance(date, dict) else ""
+
+
+def _month(date: object) -> str:
+    parts = _parts(date)[1:2]
+    return parts[0] if parts and parts[0].isdecimal() else ""
 
 
 def _day(date: object) -> str:

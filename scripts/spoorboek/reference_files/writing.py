@@ -9,6 +9,8 @@ from spoorboek.reference_files.tidying import KEPT
 
 _WIDTH = 9
 _VERBATIM = frozenset({"doi", "url", "urldate"})
+_LISTS = frozenset({"publisher", "institution", "school", "address"})
+"""In BibLaTeX these can hold several names with `and` between them; ours hold one."""
 _LIST_WORD = re.compile(r"\band\b|,")
 
 
@@ -26,6 +28,8 @@ def as_bibtex(entry: Entry, key: str) -> str:
 def _value(name: str, text: str) -> str:
     if name in _VERBATIM:
         return text
+    if name in _LISTS:
+        return f"{{{written(text)}}}" if " and " in text else written(text)
     return _pages(text) if name == "pages" else written(text)
 
 
