@@ -26,12 +26,13 @@ def as_data(record: Record, base: EvidenceBase) -> dict[str, Any]:
     first = {
         "type": record.name,
         "id": record.id,
-        "title": _title(record, base),
+        "title": title_of(record, base),
         "url": record.page,
     }
     return first | record.model_dump(mode="json", by_alias=True)
 
 
-def _title(record: Record, base: EvidenceBase) -> str:
+def title_of(record: Record, base: EvidenceBase) -> str:
+    """What a record is called; a source is called as its reference is."""
     reference = base.references.get(record.id) if isinstance(record, Source) else None
     return reference.title if reference else record.heading

@@ -9,8 +9,8 @@ import io
 import re
 from dataclasses import dataclass
 
-Cell = str | int | None
-"""Text, a count, or nothing where nothing was recorded."""
+Cell = str | int | float | None
+"""Text, a number, or nothing where nothing was recorded."""
 
 BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet set to Dutch splits at semicolons, and one that sees no opening quote at line ends too:

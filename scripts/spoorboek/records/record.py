@@ -141,6 +141,8 @@ def _web_address(value: str) -> str:
 
 WORDING = AfterValidator(_text)
 """Marks free text: other words for the same thing may stand there."""
+DAY = AfterValidator(_day)
+"""Marks a whole date, never only a month or a year."""
 
 RecordId = Annotated[str, AfterValidator(_id)]
 Text = Annotated[str, WORDING]
@@ -149,7 +151,7 @@ Code = Annotated[str, AfterValidator(_code)]
 Prose = Annotated[Text, AfterValidator(_bounded), RichText()]
 PlainText = Annotated[Text, ForEmployees()]
 PlainProse = Annotated[Prose, ForEmployees()]
-Day = Annotated[str, AfterValidator(_day)]
+Day = Annotated[str, DAY]
 PastDay = Annotated[Day, HappenedOn()]
 PartialDate = Annotated[str, AfterValidator(_day_month_or_year)]
 PastDate = Annotated[PartialDate, HappenedOn()]

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
 from spoorboek.records.method import RESTS_ON_RULES, Word
 from spoorboek.records.record import (
+    DAY,
     WORDING,
     Cites,
     ForEmployees,
@@ -51,6 +53,8 @@ class Field:
     """The value that a field which may wait has until it is filled in."""
     is_wording: bool = False
     """Whether it holds free text only: no number, date, address, link or fixed word."""
+    is_day: bool = False
+    """Whether it holds whole dates only."""
 
     @property
     def label(self) -> str:
@@ -94,15 +98,15 @@ def _unpacked(annotation: Any) -> tuple[Any, bool, list[Marker]]:
     return annotation, False, []
 
 
-def _is_free_text(annotation: Any) -> bool:
-    """Whether nothing but free text fits here, be it once, often or not at all."""
+def _is_only(rule: AfterValidator, annotation: Any) -> bool:
+    """Whether nothing fits here but what keeps this rule, be it once, often or not at all."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *extras = get_args(annotation)
-        return WORDING in extras or _is_free_text(inner)
+        return rule in extras or _is_only(rule, inner)
     if origin in (Union, types.UnionType, tuple):
         members = [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]
-        return all(_is_free_text(member) for member in members)
+        return all(_is_only(rule, member) for member in members)
     return False
 
 
@@ -122,8 +126,9 @@ def _field(name: str, info: FieldInfo, later: Later | None) -> Field:
         markers=tuple(markers),
         later=later if waits else None,
         blank=info.default if waits else None,
-        is_wording=(WORDING in info.metadata or _is_free_text(info.annotation))
+        is_wording=(WORDING in info.metadata or _is_only(WORDING, info.annotation))
         and all(isinstance(m, RichText | ForEmployees) for m in markers),
+        is_day=DAY in info.metadata or _is_only(DAY, info.annotation),
     )
 
 
