@@ -8,6 +8,8 @@ from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.exports.csv_tables import record_tables
+from spoorboek.exports.data_package import data_package
 from spoorboek.exports.everything import everything
 from spoorboek.exports.export import AboutFiles, Export, Written, put
 from spoorboek.reasoning.table import Table
@@ -54,13 +56,19 @@ EXPORTS: Mapping[str, Export] = {
 }
 """The files below data/ that hold everything, by name; beside them lie tables and schemas."""
 
-ABOUT_FILES: Mapping[str, AboutFiles] = {}
+ABOUT_FILES: Mapping[str, AboutFiles] = {
+    "datapackage.json": AboutFiles(
+        "De tabellen beschreven: kolommen, soorten waarden en sleutels (Frictionless Data Package)",
+        data_package,
+    ),
+}
 """The files about those files, each made when all before it were written."""
 
 
 def exports_of(base: EvidenceBase) -> dict[str, Export]:
-    """Every file that this base gives, by name: `EXPORTS`, its tables, and the schema of each type."""
+    """Every file that this base gives, by name: `EXPORTS`, overviews and tables, and the schema of each type."""
     tables = {csv_name(name): _of_table(table) for name, table in TABLES.items()}
+    tables |= record_tables(base)
     texts = schemas(base.types, base.vocabularies)
     return {**EXPORTS, **tables, **{f"schema/{n}": _of_schema(t) for n, t in texts.items()}}
 

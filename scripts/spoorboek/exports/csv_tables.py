@@ -1,37 +1,43 @@
-"""CSV tables: every table of the base as a file for a spreadsheet, and the overviews beside them."""
+"""CSV tables: every table of the base as a file for a spreadsheet."""
 
-from collections.abc import Mapping, Sequence
+from functools import partial
 
 from spoorboek.citation import Citations
+from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.exports.export import Export
 from spoorboek.exports.rows import Row, rows_by_table
-from spoorboek.reasoning.table import Table
-from spoorboek.reasoning.tables import TABLES
+from spoorboek.reasoning.table import Cell, Table
+from spoorboek.reasoning.tables import file_name
 from spoorboek.records.relational import shapes
 from spoorboek.records.table_shape import Shape
 
 
-def record_tables(base: EvidenceBase, citations: Citations) -> dict[str, Table]:
-    """Every table of the base by its name, as it is written to CSV."""
-    rows = rows_by_table(base, citations)
-    return {shape.name: _table(shape, rows[shape.name]) for shape in shapes(base.types)}
+def record_tables(base: EvidenceBase) -> dict[str, Export]:
+    """A file for every table of a base, by name; all rows are made when the first is asked for."""
+    rows: dict[str, list[Row]] = {}
+
+    def csv(shape: Shape, base: EvidenceBase, citations: Citations, _: Edition) -> str:
+        if not rows:
+            rows.update(rows_by_table(base, citations))
+        return table_of(shape, rows[shape.name]).as_csv()
+
+    return {
+        file_name(shape.name): Export(in_words(shape), partial(csv, shape))
+        for shape in shapes(base.types)
+    }
 
 
-def overview_tables(base: EvidenceBase) -> dict[str, Table]:
-    """The tables of the overviews by name."""
-    return {name: table.make(base) for name, table in TABLES.items()}
+def in_words(shape: Shape) -> str:
+    """What stands in a table, as a sentence part in Dutch."""
+    return f"Tabel: {shape.description}"
 
 
-def as_files(tables: Mapping[str, Table]) -> dict[str, str]:
-    """The text of each table by the name of its file."""
-    return {f"{name}.csv": table.as_csv() for name, table in tables.items()}
-
-
-def _table(shape: Shape, rows: Sequence[Row]) -> Table:
+def table_of(shape: Shape, rows: list[Row]) -> Table:
+    """Rows under the names of their columns; true and false as Table Schema writes them."""
     header = tuple(column.name for column in shape.columns)
     return Table(header, tuple(tuple(map(_in_words, row)) for row in rows))
 
 
-def _in_words(cell: str | int | float | None) -> str | int | float | None:
-    """True and false as Table Schema writes them."""
+def _in_words(cell: Cell) -> Cell:
     return str(cell).lower() if isinstance(cell, bool) else cell

@@ -22,6 +22,7 @@ from spoorboek.records.common_tables import (
     URL,
     WORD,
 )
+from spoorboek.records.method import Word
 from spoorboek.records.record import Cites, LinksTo, OneOf, Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
@@ -157,7 +158,6 @@ def _read(leaf: _Leaf) -> Column:
     """The column of a field that lies in the row itself."""
     field, marker = leaf.field, leaf.field.marker(OneOf)
     is_list = field.many or get_origin(field.kind) is tuple
-    of_literal = get_args(field.kind) if get_origin(field.kind) is Literal else ()
     return Column(
         name=leaf.name,
         description=leaf.description,
@@ -165,9 +165,17 @@ def _read(leaf: _Leaf) -> Column:
         required=leaf.required and not is_list,
         is_list=is_list,
         path=leaf.path,
-        words=field.words or tuple(word for word in of_literal if isinstance(word, str)),
+        words=_words(field),
         vocabulary=marker.vocabulary if isinstance(marker, OneOf) else "",
     )
+
+
+def _words(field: Field) -> tuple[str, ...]:
+    """The fixed words that may stand there, that for "not yet" too."""
+    if isinstance(field.kind, type) and issubclass(field.kind, Word):
+        return tuple(str(word) for word in field.kind)
+    arguments = get_args(field.kind) if get_origin(field.kind) is Literal else ()
+    return tuple(word for word in arguments if isinstance(word, str))
 
 
 def _type(field: Field) -> ColumnType:
