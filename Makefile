@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench fuzz links practice pictures lock setup hook clean
+.PHONY: help site test serve check bench fuzz links practice pictures reproducible lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -62,6 +62,9 @@ bench: $(INSTALLED) ## meet snelheid en omvang, naast die van andere
 
 practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit het voorbeeld, om haar zelf toe te voegen
 	@$(PY) -m tests.practice oefenmap
+
+reproducible: $(INSTALLED) $(PANGO) ## bouwt de laatste vastlegging tweemaal en kijkt of elk bestand gelijk is
+	@$(PY) -m tests.reproducible
 
 pictures: $(INSTALLED) ## maakt de beelden van de site opnieuw die in de uitleg staan
 	@$(PY) -m tests.pictures

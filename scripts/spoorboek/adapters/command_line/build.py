@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -21,6 +20,7 @@ from spoorboek.adapters.command_line.asking import (
 )
 from spoorboek.adapters.command_line.last_changed import last_changed
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
+from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
 from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
@@ -135,20 +135,6 @@ def _drop_if_empty(folder: Path) -> None:
     """Leave no folder for a kind of record that this base does not have."""
     with contextlib.suppress(OSError):  # it holds something, as most do
         os.removedirs(folder)
-
-
-def index(stage: Path) -> None:
-    """The search index over the finished pages, in one call."""
-    pagefind = [sys.executable, "-m", "pagefind", "--site", str(stage)]
-    command = [*pagefind, "--force-language", "nl", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CannotRun(
-            f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}"
-        )
-    made = stage / "pagefind"
-    for unused in (*made.glob("*-ui.*"), *made.glob("*-highlight.js")):  # we have our own dialog
-        unused.unlink()
 
 
 def swap(stage: Path, target: Path) -> None:

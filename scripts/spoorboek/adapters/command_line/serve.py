@@ -17,8 +17,9 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose
-from spoorboek.adapters.command_line.build import finish, index, say, with_data
+from spoorboek.adapters.command_line.build import finish, say, with_data
 from spoorboek.adapters.command_line.loading import site_of
+from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order

@@ -1,0 +1,54 @@
+"""Two builds of one base in different folders, time zones, locales and numbers of workers are equal.
+
+`make reproducible` does the same with the whole site; here a small world goes through every step.
+"""
+
+import shutil
+
+import pytest
+
+from tests.adapters.worlds import buildable_world
+from tests.reproducible import CIRCUMSTANCES, built, differences
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    world = buildable_world(tmp_path_factory.mktemp("wereld") / "w")
+    made = []
+    for these in CIRCUMSTANCES:
+        folder = tmp_path_factory.mktemp("bouw") / these.folder
+        shutil.copytree(world, folder)
+        made.append(built(folder, these))
+    return made
+
+
+def test_two_builds_of_one_base_are_the_same_byte_for_byte(sites):
+    assert differences(*sites) == []
+
+
+def test_every_kind_of_file_took_part(sites):
+    """Else the truth above says little."""
+    kinds = {file.suffix for file in sites[0].rglob("*") if file.is_file()}
+
+    assert kinds >= {
+        ".html",
+        ".json",
+        ".csv",
+        ".xml",
+        ".pf_meta",
+        ".pf_filter",
+        ".pf_index",
+        ".bib",
+    }
+
+
+def test_what_differs_is_named(tmp_path):
+    for name, files in {"a": {"x": "een", "y": "y"}, "b": {"x": "eén", "z": "z"}}.items():
+        for file, text in files.items():
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / file).write_text(text, encoding="utf-8")
+
+    found = differences(tmp_path / "a", tmp_path / "b")
+
+    assert [line.partition(":")[0] for line in found] == ["x", "y", "z"]
+    assert "vanaf byte 1" in found[0]
