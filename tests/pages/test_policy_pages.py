@@ -10,8 +10,8 @@ from spoorboek.edition import Edition
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.figure_words import drawing_of
 from spoorboek.pages.languages import Language
-from spoorboek.pages.page_citation import apa, bibtex
-from spoorboek.pages.page_facts import PageFacts
+from spoorboek.pages.page_citation import apa, cited_page
+from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.page_words import EN, NL
 from spoorboek.pages.pour import record_html
 from spoorboek.pages.record_page import body_of
@@ -24,7 +24,6 @@ from spoorboek.records.figure import Figure
 from spoorboek.records.method import Basis, Certainty, Confidence, Effort, FigureLabel
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
-from spoorboek.records.record import Record
 from tests.real import real_base, real_site
 
 EVERY_SUMMARY = pytest.mark.parametrize("record_id", list(real_base().of(PolicySummary)))
@@ -126,28 +125,21 @@ def site_of(edition: Edition) -> Site:
         (
             Edition("0.1.0", date="2026-11-21", site_url="https://voorbeeld.nl/"),
             (
-                "De makers van Spoorboek (2026). Wat telt als succes van spoor 2? (versie 0.1.0 van "
-                "21 november 2026). Spoorboek. https://voorbeeld.nl/beleid/wat-telt-als-succes/"
+                "De makers van Spoorboek. (2026, 21 november). Wat telt als succes van spoor 2? "
+                "(versie 0.1.0). Spoorboek. https://voorbeeld.nl/beleid/wat-telt-als-succes/"
             ),
         ),
         (
             Edition("0.1.0"),
-            "De makers van Spoorboek (z.d.). Wat telt als succes van spoor 2? (versie 0.1.0). Spoorboek.",
+            "De makers van Spoorboek. (z.d.). Wat telt als succes van spoor 2? (versie 0.1.0). Spoorboek.",
         ),
     ],
     ids=["published", "without day and address"],
 )
 def test_a_page_is_cited_with_its_version_and_day(edition, cited):
-    assert apa(summary("wat-telt-als-succes"), site_of(edition), NL) == cited
-
-
-def test_no_title_gives_commands_to_latex():
-    record = summary("wat-telt-als-succes").model_copy(update={"question": HOSTILE})
-    entry = bibtex(record, site_of(Edition("0.1.0", date="2026-11-21")), NL)
-
-    assert r'title = "{50\% \& meer \{of\} /input\{x\}\_1}"' in entry
-    assert 'year = "{2026}"' in entry
-    assert "url" not in entry
+    site = site_of(edition)
+    page = cited_page(facts_of(summary("wat-telt-als-succes"), site), site)
+    assert apa(page).striptags() == cited
 
 
 def test_a_day_and_a_number_are_written_in_the_language_of_the_page():
@@ -209,23 +201,19 @@ def test_what_is_dutch_on_an_english_page_is_marked(record_id):
     assert {a.attributes.get("lang") for a in dutch} == {"nl"}
 
 
-def facts_of(record: Record) -> PageFacts:
-    return PageFacts(record.page, record.heading, "", record.written_in, record)
-
-
 def test_both_pages_name_each_other_for_other_programs():
     versions = '<link rel="alternate" hreflang="{}" href="../../{}beleid/wat-telt-als-succes/">'
     record = real_base().of(PolicyTranslation)["wat-telt-als-succes"]
-    both = alternates(facts_of(record), real_site())
+    both = alternates(facts_of(record, real_site()), real_site())
 
-    assert both == alternates(facts_of(summary("wat-telt-als-succes")), real_site())
+    assert both == alternates(facts_of(summary("wat-telt-als-succes"), real_site()), real_site())
     codes = re.findall('hreflang="([^"]*)"', both)
     assert codes == ["nl", "en", "x-default"]
     assert versions.format("nl", "../") in record_html(
         record, real_site(), Shell.of("@@kop@@@@inhoud@@")
     )
     gap = next(iter(real_base().of(Figure).values()))
-    assert alternates(facts_of(gap), real_site()) == ""
+    assert alternates(facts_of(gap, real_site()), real_site()) == ""
 
 
 def test_a_page_whose_dutch_text_is_newer_says_so():

@@ -29,17 +29,21 @@ def head(page: PageFacts, site: Site) -> Markup:
     return Markup("").join(part(page, site) for part in HEAD)
 
 
-def with_head(html: str, address: str, site: Site) -> str:
-    """A page of prose with its head filled."""
+def told(html: str, address: str) -> PageFacts | None:
+    """What a page of prose says of itself; nothing for a page that leaves no place for its head."""
     found = _PLACE.search(html)
     if not found:
-        return html
+        return None
     facts = json.loads(found[1])
-    page = PageFacts(
+    return PageFacts(
         address,
         facts["titel"],
         facts["beschrijving"],
         facts["taal"],
         languages=facts.get("talen", {}),
     )
-    return f"{html[: found.start()]}{head(page, site)}{html[found.end() :]}"
+
+
+def with_head(html: str, page: PageFacts, site: Site) -> str:
+    """A page of prose with its head filled."""
+    return _PLACE.sub(lambda _: head(page, site), html, count=1)

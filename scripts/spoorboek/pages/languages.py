@@ -41,6 +41,11 @@ class Language:
         year, month, day = text.split("-")
         return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
+    def day_after_year(self, text: str) -> str:
+        """`2026-11-21` with its year first, as APA wants it: "2026, 21 november"."""
+        day, month, year = self.day(text).split(" ")
+        return f"{year}, {day} {month}" if self.code == DUTCH else f"{year}, {month} {day}"
+
     def number(self, value: float | int | str) -> str:
         """A number as it is written in this language."""
         return number(value) if self.code == DUTCH else str(value)

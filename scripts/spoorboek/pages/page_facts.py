@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
+
+LONGEST_DESCRIPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,20 @@ class PageFacts:
     """The record that the page shows, if it shows one."""
     languages: Mapping[str, str] = field(default_factory=dict)
     """Where a page of prose says that it stands, itself included: address by language."""
+
+
+def facts_of(record: Record, site: Site) -> PageFacts:
+    """What is known of the page of a record."""
+    title = site.heading(record)
+    description = shortened(record.summary_text or title)
+    return PageFacts(record.page, title, description, record.written_in, record)
+
+
+def shortened(words: str) -> str:
+    """A description that fits where search engines show it, cut at a word."""
+    text = " ".join(words.split())
+    return (
+        text
+        if len(text) <= LONGEST_DESCRIPTION
+        else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    )

@@ -48,6 +48,10 @@ NL = Language(
         "as_of": "van",
         "makers": "De makers van",
         "no_date": "z.d.",
+        "internet": "internet",
+        "available": "Beschikbaar op",
+        "cite_this_page": "Deze pagina citeren",
+        "other_forms": "Citeren als APA, Vancouver, BibTeX of RIS",
     },
     {},
 )
@@ -98,6 +102,10 @@ EN = Language(
         "as_of": "of",
         "makers": "The makers of",
         "no_date": "n.d.",
+        "internet": "Internet",
+        "available": "Available from",
+        "cite_this_page": "Cite this page",
+        "other_forms": "Cite as APA, Vancouver, BibTeX or RIS",
     },
     {
         "certainty.laag": "low",

@@ -24,12 +24,13 @@ from spoorboek.pages.addresses import (
     rooted,
     shell_address,
 )
-from spoorboek.pages.head import head, with_head
+from spoorboek.pages.head import head, told, with_head
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
 from spoorboek.pages.overviews.reference import a_to_z
 from spoorboek.pages.overviews.training import guide, guide_title
-from spoorboek.pages.page_facts import PageFacts
+from spoorboek.pages.page_citation import foot
+from spoorboek.pages.page_facts import PageFacts, facts_of, shortened
 from spoorboek.pages.prose_notices import below_title, over, prose_notices
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, EMPTY, Shell
@@ -45,7 +46,6 @@ _TAG = re.compile(r"<[^>]*>")
 _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
 )
-LONGEST_DESCRIPTION = 160
 PROSE_KIND, PROSE_WEIGHT = "Pagina", 7
 """How prose is called in the filters of search, and how much its heading weighs there."""
 WORTH_SHARING = 2_000
@@ -72,28 +72,15 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
     if record.search_weight < 1:
         body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
     synonyms = _SYNONYMS.format(words) if words else EMPTY
-    title, description = site.heading(record), _description(record, site)
+    facts = facts_of(record, site)
     html = shell.fill(
-        titel=title,
-        beschrijving=description,
-        kop=head(PageFacts(record.page, title, description, record.written_in, record), site),
+        titel=facts.title,
+        beschrijving=facts.description,
+        kop=head(facts, site),
         inhoud=Markup(body) + synonyms,  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(body),
     )
     return rooted(html, record.page)
-
-
-def _description(record: Record, site: Site) -> str:
-    return _shortened(record.summary_text or site.heading(record))
-
-
-def _shortened(words: str) -> str:
-    text = " ".join(words.split())
-    return (
-        text
-        if len(text) <= LONGEST_DESCRIPTION
-        else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
-    )
 
 
 def _contents(body: str) -> Markup:
@@ -134,12 +121,12 @@ def guide_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
 def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, shell: Shell) -> str:
     """The finished page of a body that is no record's own; `titles` are its name and its lead."""
     title, lead = titles
-    text = kept_together(site.explained_terms.explained(body, address))
-    description = _shortened(lead)
+    facts = PageFacts(address, title, shortened(lead), Record.written_in)
+    text = f"{kept_together(site.explained_terms.explained(body, address))}{foot(facts, site)}"
     html = shell.fill(
-        titel=title,
-        beschrijving=description,
-        kop=head(PageFacts(address, title, description, Record.written_in), site),
+        titel=facts.title,
+        beschrijving=facts.description,
+        kop=head(facts, site),
         inhoud=Markup(text),  # noqa: S704  # from autoescaping templates
         opdezepagina=_contents(text),
     )
@@ -169,13 +156,16 @@ def prose_files(theme: Path) -> list[str]:
 def prose_html(name: str, theme: Path, site: Site) -> str:
     """A prose page with its head and its slots filled."""
     address = name.removesuffix("index.html")
-    html = with_head((theme / name).read_text(encoding="utf-8"), address, site)
+    html = (theme / name).read_text(encoding="utf-8")
+    facts = told(html, address)
+    html = with_head(html, facts, site) if facts else html
     notices = prose_notices(html, site)
     start, article, rest = fill(html, site).partition("<article")
     body, end, after = rest.partition("</article>")
     body = below_title(body, notices)
     body = kept_together(site.explained_terms.explained(article + body, address))
-    return rooted(start + body + end + after, address)
+    below = foot(facts, site) if facts and article else ""
+    return rooted(f"{start}{body}{below}{end}{after}", address)
 
 
 def search_words(site: Site) -> str:

@@ -9,13 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from spoorboek.pages.colophon import closed
 from spoorboek.pages.credits import Credit, credits_of
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
 from spoorboek.pages.listing import is_listed
 from spoorboek.pages.notices import Notice, notices
+from spoorboek.pages.page_citation import citing
+from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, OneOf, Record
@@ -108,12 +109,9 @@ class Page:
         return filters_of(self.record, self.site)
 
     @property
-    def citation(self) -> str:
-        """How to cite this page."""
-        edition, record, subject = self.site.edition, self.record, self.site.subject
-        address = f"{edition.site_url}{record.page}" if edition.site_url else ""
-        parts = f"{subject.makers}. {closed(self.title)} {subject.name}, {self.site.version_words}."
-        return f"{parts} {record.singular} {record.id}. {address}".strip()
+    def citation(self) -> Markup:
+        """How to cite this page, in every form."""
+        return citing(facts_of(self.record, self.site), self.site)
 
     @property
     def credits(self) -> list[Credit]:

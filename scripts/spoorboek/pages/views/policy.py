@@ -9,7 +9,8 @@ from spoorboek.pages.hundred import Drawing
 from spoorboek.pages.languages import Language
 from spoorboek.pages.legal_notes import LegalNote, legal_notes
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.page_citation import apa, bibtex
+from spoorboek.pages.page_citation import apa, cited_page
+from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.page_words import NL
 from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import CitedSource, Link, Site
@@ -134,8 +135,7 @@ def policy_values(
         "figures": shown[1:] if drawn and drawn.drawn else shown,
         "rules": [_rule(note, language) for note in legal_notes(site, record.rules, *LEGAL)],
         "background_sources": site.cited(record.background_sources),
-        "cite": apa(cited or record, site, language),
-        "bibtex": bibtex(cited or record, site, language),
+        "cite": apa(cited_page(facts_of(cited or record, site), site)),
     }
 
 
