@@ -81,17 +81,17 @@ def bibtex(page: CitedPage) -> str:
     """As BibTeX; classic styles read the year and the note, BibLaTeX the date and the version."""
     version = f"{page.language.words['version'].capitalize()} {page.version}"
     fields = {
-        "author": f"{{{written(page.makers)}}}",
-        "title": f"{{{written(page.title)}}}",
+        "author": _whole(page.makers),
+        "title": _whole(page.title),
         "year": page.day[:4],
         "date": page.day,
-        "organization": f"{{{written(page.site)}}}",
+        "organization": _whole(page.site),
         "version": written(page.version),
         "note": written(version),
         "url": page.address,
         "langid": _BABEL[page.language.code],
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    lines = "".join(f'  {name} = "{value}",\n' for name, value in fields.items() if value)
     return f"@online{{{page.key},\n{lines}}}"
 
 
@@ -132,6 +132,11 @@ def foot(page: PageFacts, site: Site) -> Markup:
     return Markup(
         '<footer class="sb-slot" data-pagefind-ignore>\n<h2 id="citeren">{}</h2>\n{}</footer>'
     ).format(words["cite_this_page"], citing(page, site))
+
+
+def _whole(text: str) -> str:
+    """Text of which no word is a name of its own and no capital is changed."""
+    return f"{{{written(text)}}}"
 
 
 def _unless_same(page: CitedPage) -> str:
