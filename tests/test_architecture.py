@@ -44,6 +44,7 @@ READING = [
     "harmless_html",
     "engine",
     "literature",
+    "site_links",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

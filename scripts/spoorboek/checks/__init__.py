@@ -98,6 +98,7 @@ from spoorboek.checks.searches import (
     saved_search_stands_once,
     search_has_a_date,
 )
+from spoorboek.checks.site_rules import SITE_RULES
 from spoorboek.checks.sources import (
     cited_source_exists,
     cited_source_is_not_excluded,
@@ -314,12 +315,12 @@ def _severity_of_rules() -> Mapping[str, str]:
 
 
 def explained_rules() -> list[Rule]:
-    """Every rule of the help page: those of the checks, then those of loading."""
+    """Every rule of the help page: those of the checks, of loading, and of the finished site."""
     of_checks = (
         Rule(rule_of(demand), inspect.getdoc(demand) or "", _MILDER.get(demand, "fout"))
         for demand in CHECKS
     )
-    return [*of_checks, *LOADING_RULES]
+    return [*of_checks, *LOADING_RULES, *SITE_RULES]
 
 
 def _latest_day_on_earth() -> datetime.date:

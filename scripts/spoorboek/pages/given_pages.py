@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import spoorboek
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.addresses import PHASES, ROLES
 from spoorboek.records import Recommendation, Vocabulary
+from spoorboek.records.element import Element
+from spoorboek.records.record import Record
+from spoorboek.records.review import Gap
 from spoorboek.records.vocabulary import Value
 
 SETTING = "gegeven_paginas"
@@ -25,6 +29,9 @@ RECORDS = (
     "Een record is één feit of één oordeel in een eigen bestand. Hier staat per soort welke velden er "
     "zijn en wat erin hoort."
 )
+STARTER = Path(spoorboek.__file__).parent / "starter"
+OF_THE_STARTER = ("over/bijdragen.md", "over/privacy.md")
+"""Pages that other pages point at, and that say the same of every site until it says it better."""
 A_TO_Z = "Alles wat in de kennisbank staat, op alfabet."
 
 
@@ -43,19 +50,30 @@ def _pages(base: EvidenceBase) -> Iterator[tuple[str, str]]:
     if base.of(Recommendation):
         yield from _guidance(base.vocabularies)
     for record_type in base.types:
-        if base.records[record_type.name] and record_type is not Vocabulary:
-            yield (
-                _index(record_type.address),
-                _page(record_type.plural, _slot("index", record_type.name)),
-            )
+        slots = list(_slots_of(record_type, base))
+        if slots and record_type is not Vocabulary:
+            yield _index(record_type.address), _page(record_type.plural, *slots)
     yield "over/a-z.md", _page("Van A tot Z", A_TO_Z, _slot("az"))
     yield "over/controles.md", _page("Controles", RULES, "## Alle controles", _slot("rules_table"))
     yield (
         "over/records.md",
         _page("Soorten records", RECORDS, "## Alle soorten", _slot("types_table")),
     )
+    for name in OF_THE_STARTER:
+        yield name, (STARTER / "docs" / name).read_text(encoding="utf-8")
     if base.of(Vocabulary):
         yield _index(Vocabulary.address), _page(Vocabulary.plural, _slot("index", Vocabulary.name))
+
+
+def _slots_of(record_type: type[Record], base: EvidenceBase) -> Iterator[str]:
+    """What stands on the list of a type; nothing for one that needs no list.
+
+    Pages of core elements point at the questions of their empty cells, so those stand there too.
+    """
+    if base.records[record_type.name]:
+        yield _slot("index", record_type.name)
+    if record_type is Gap and base.of(Element):
+        yield _slot("open_questions")
 
 
 def _guidance(vocabularies: Mapping[str, Mapping[str, Value]]) -> Iterator[tuple[str, str]]:

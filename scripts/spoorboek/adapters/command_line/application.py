@@ -28,6 +28,7 @@ COMMANDS = (
     "decisions",
     "watch",
     "build",
+    "links",
     "serve",
     "render",
     "new",

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,7 @@ from spoorboek.adapters.command_line.asking import (
     writable,
 )
 from spoorboek.adapters.command_line.last_changed import last_changed
+from spoorboek.adapters.command_line.link_findings import broken_in
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
 from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
@@ -86,8 +88,14 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
-    say("Zoekindex maken")
-    index(stage)
+    say("Zoekindex maken en links nagaan")
+    with ThreadPoolExecutor(
+        1
+    ) as pool:  # another program makes the index; we look at links meanwhile
+        indexing = pool.submit(index, stage)
+        findings = broken_in(stage, base, site.edition.site_url)
+        indexing.result()
+    stop_on_errors(findings)
 
 
 def put_down(press: Press, stage: Path) -> dict[str, int]:

@@ -129,8 +129,15 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "name": record_type.name,
         "label": record_type.singular,
         "folder": record_type.folder,
-        "index": site.index_link(record_type.name),
+        "index": site.index_link(record_type.name) if _has_list(record_type, site) else None,
         "number": sum(map(is_listed, site.base.records[record_type.name].values())),
         "about": (record_type.__doc__ or "").split("\n")[0],
         "fields": field_rows(record_type, site.base),
     }
+
+
+def _has_list(record_type: type[Record], site: Site) -> bool:
+    """Whether a site has a page with the records of a type: with any it is given one."""
+    return bool(site.base.records[record_type.name]) or site.has_page(
+        f"{record_type.address}/index"
+    )
