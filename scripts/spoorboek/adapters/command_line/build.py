@@ -89,9 +89,7 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
     say("Zoekindex maken en links nagaan")
-    with ThreadPoolExecutor(
-        1
-    ) as pool:  # another program makes the index; we look at links meanwhile
+    with ThreadPoolExecutor(1) as pool:  # another program makes the index meanwhile
         indexing = pool.submit(index, stage)
         findings = broken_in(stage, base, site.edition.site_url)
         indexing.result()

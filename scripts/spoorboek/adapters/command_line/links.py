@@ -31,7 +31,7 @@ def inside(root: Path, folder: Path) -> None:
     if not (folder / START).is_file():
         raise CannotRun(f"in '{folder}' staat geen gebouwde site. Eerst: spoorboek build")
     base = EvidenceBase.load(root)
-    found = judged(folder, edition_of(root).site_url)
+    found = judged(folder, edition_of(base).site_url)
     print(f"Binnen de site: {found.links} links op {found.pages} pagina's nagegaan.")
     sys.stdout.flush()
     stop_on_errors(findings_on(found, folder, base))
