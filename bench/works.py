@@ -33,6 +33,7 @@ from spoorboek.reasoning.source_features import (
     source_features,
 )
 from spoorboek.reasoning.source_loss import SourceLosses
+from spoorboek.reasoning.sql_views import views_of
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.reasoning.theory_history import mismatches
@@ -184,6 +185,11 @@ def tables(base: EvidenceBase) -> None:
     _ = {file_name(name): table.make(base).as_csv() for name, table in TABLES.items()}
 
 
+def asked_in_sql(base: EvidenceBase) -> None:
+    """The questions of the database, of which the tables are there."""
+    _ = views_of(base.types)
+
+
 def released(base: EvidenceBase) -> None:
     """What the base would give out, and what it changed since every release."""
     mine, releases = Snapshot.of(base), Releases(base)
@@ -209,6 +215,7 @@ WORKS: Mapping[str, Work] = {
     "studies en aanpakken": studies,
     "versies van theorieën": histories,
     "tabellen als CSV": tables,
+    "vragen in SQL": asked_in_sql,
     "uitgaven": released,
     "werk dat wacht": to_do,
 }

@@ -12,6 +12,7 @@ from spoorboek.exports.csv_tables import record_tables
 from spoorboek.exports.data_package import data_package
 from spoorboek.exports.everything import everything
 from spoorboek.exports.export import AboutFiles, Export, Written, put
+from spoorboek.exports.sqlite_file import sqlite_file
 from spoorboek.reasoning.table import Table
 from spoorboek.reasoning.tables import TABLES, NamedTable
 from spoorboek.reasoning.tables import file_name as csv_name
@@ -43,6 +44,10 @@ def references_csl(base: EvidenceBase, citations: Citations, _edition: Edition) 
 EXPORTS: Mapping[str, Export] = {
     "spoorboek.json": Export(
         "Alle records met al hun velden, en alle verwijzingen als CSL-JSON", spoorboek_json
+    ),
+    "spoorboek.sqlite": Export(
+        "Alle tabellen in één database (SQLite), met vragen als view en zoeken in de volle tekst",
+        sqlite_file,
     ),
     "references.bib": Export(
         "Alle verwijzingen als BibTeX, zoals zij zijn opgeschreven", references_bib

@@ -173,7 +173,7 @@ def _read(leaf: _Leaf) -> Column:
 def _words(field: Field) -> tuple[str, ...]:
     """The fixed words that may stand there, that for "not yet" too."""
     if isinstance(field.kind, type) and issubclass(field.kind, Word):
-        return tuple(str(word) for word in field.kind)
+        return tuple(field.kind)
     arguments = get_args(field.kind) if get_origin(field.kind) is Literal else ()
     return tuple(word for word in arguments if isinstance(word, str))
 
