@@ -43,6 +43,7 @@ READING = [
     "prose_text",
     "harmless_html",
     "engine",
+    "assets",
     "literature",
     "site_links",
 ]

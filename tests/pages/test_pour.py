@@ -40,7 +40,7 @@ def poisoned(value: Any) -> Any:
 
 # A script that a component brings along has a name of its own and no text.
 OWN_SCRIPT = re.compile(
-    r'<script defer src="(?:\ue000|\./|(?:\.\./)+)assets/js/[a-z]+\.js"></script>'
+    r'<script defer src="(?:\ue000|\./|(?:\.\./)+)assets/js/[a-z]+(?:\.[0-9a-f]{10})?\.js"></script>'
 )
 # Where the page stands in another language: an address of this site, fetched by nothing.
 OWN_ALTERNATE = re.compile(

@@ -13,13 +13,16 @@ from inspect import signature
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from spoorboek.assets import FOLDERS, bundled, hashed
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.harmless_html import harm_in
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
@@ -65,9 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the shells, and keep of Material only its style sheet."""
-    config.extra["stijl_van_material"] = _keep_style_sheet(files)
+    """Add the shells, keep of Material only its style sheet, and name assets after what they hold."""
+    theirs = _keep_style_sheet(files)
     _add_assets(files, config)
+    _bundle_and_name(theirs, files, config)
     for name, text in config.extra.get(SETTING, {}).items():
         kept = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, name, content=text, inclusion=kept))
@@ -100,6 +104,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape what templates print: titles and file names too come from whoever wrote the page."""
     env.autoescape = True
+    url, names = env.filters["url"], config.extra["bestandsnamen"]
+
+    @pass_context
+    def renamed(context: Context, value: str) -> str:
+        return str(url(context, names.get(value, value)))
+
+    env.filters["url"] = renamed
     return env
 
 
@@ -140,14 +151,14 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return _SHELL_IN_SITEMAP.sub("", output) if template_name == "sitemap.xml" else output
 
 
-def _keep_style_sheet(files: Files) -> str:
+def _keep_style_sheet(files: Files) -> File:
     """Drop what the theme ships and our templates do not ask for; its style sheet remains."""
     shipped = [f for f in list(files) if f.src_uri.startswith(_SHIPPED_BY_THEME)]
     (style_sheet,) = (f for f in shipped if _STYLE_SHEET.fullmatch(f.src_uri))
     for file in shipped:
         if file is not style_sheet:
             files.remove(file)
-    return style_sheet.src_uri
+    return style_sheet
 
 
 def _add_assets(files: Files, config: MkDocsConfig) -> None:
@@ -157,6 +168,32 @@ def _add_assets(files: Files, config: MkDocsConfig) -> None:
         uri = (assets / path.as_posix()).as_posix()
         if uri not in files.src_uris:
             files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+
+
+def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
+    """Files under names with their checksum, what every page asks for as style joined into one.
+
+    `bestandsnamen` holds these names, for the templates; `stijlbladen` what a page asks for.
+    """
+    found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDERS)}
+    made = hashed({name: file.content_bytes for name, file in found.items()})
+    joined = [name for name in dict.fromkeys(config.extra_css) if name in found]
+    for file in (theirs, *found.values()):
+        files.remove(file)
+    sheets = [theirs.content_bytes, *(made.pop(name)[1] for name in joined)]
+    bundle, style = bundled(sheets)
+    for name, data in ((bundle, style), *made.values()):
+        files.append(File.generated(config, name, content=data))
+    names = {name: new for name, (new, _) in made.items()}
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue):
+            script.path = names.get(script.path, script.path)
+    config.extra_javascript = [
+        names.get(script, script) if isinstance(script, str) else script
+        for script in config.extra_javascript
+    ]
+    config.extra["bestandsnamen"] = names
+    config.extra["stijlbladen"] = [bundle, *(n for n in config.extra_css if n not in found)]
 
 
 def _show(page: Page | None, nav: Navigation, config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from spoorboek.assets import names_below, with_checksums
 from spoorboek.pages.addresses import (
     CELL_SHELL,
     GUIDES,
@@ -139,7 +140,10 @@ def pour_gathered(site: Site, theme: Path, out: Path) -> int:
         cell_pages(site, _shell(theme / CELL_SHELL / SHELL)),
         guide_pages(site, _shell(theme / GUIDES / SHELL)),
     )
-    return sum(write(out / address / "index.html", html) for address, html in pages)
+    names = names_below(theme)
+    return sum(
+        write(out / address / "index.html", with_checksums(html, names)) for address, html in pages
+    )
 
 
 def _shell(folder: Path) -> Shell:
@@ -227,13 +231,14 @@ def pour_some(
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> int:
     """Write these prose pages and records for as long as that is wanted; returns how many changed."""
-    shell_of, changed = shells(theme), 0
+    shell_of, assets, changed = shells(theme), names_below(theme), 0
     for name in names:
         if is_wanted():
-            changed += write(out / name, prose_html(name, theme, site))
+            html = with_checksums(prose_html(name, theme, site), assets)
+            changed += write(out / name, html)
     for record in records:
         if is_wanted():
-            html = record_html(record, site, shell_of[record.name])
+            html = with_checksums(record_html(record, site, shell_of[record.name]), assets)
             changed += write(out / record.page / "index.html", html)
     return changed
 
