@@ -19,9 +19,11 @@ from spoorboek.reasoning.circles import circles
 from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.difference import difference
 from spoorboek.reasoning.evidence_map import evidence_map
+from spoorboek.reasoning.gone import gone
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
 from spoorboek.reasoning.number_chains import chains
 from spoorboek.reasoning.open_questions import open_questions
+from spoorboek.reasoning.release_words import headline
 from spoorboek.reasoning.releases import Releases, changes
 from spoorboek.reasoning.reporting import Reporting, by_item
 from spoorboek.reasoning.retraction_proposals import OurWorks, proposals
@@ -193,7 +195,8 @@ def asked_in_sql(base: EvidenceBase) -> None:
 def released(base: EvidenceBase) -> None:
     """What the base would give out, and what it changed since every release."""
     mine, releases = Snapshot.of(base), Releases(base)
-    _ = list(changes(Snapshot(fingerprint="", pages=(), records=()), mine))
+    _ = [headline(one) for one in changes(Snapshot(fingerprint="", pages=(), records=()), mine)]
+    _ = gone(base)
     _ = releases.version, releases.since, [releases.told(one) for one in releases.all]
 
 

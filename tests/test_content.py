@@ -72,7 +72,7 @@ COUNTED = [
     ),
 ]
 
-NEVER_GATHERED = ("release",)
+NEVER_GATHERED = ("release", "departure")
 """Types that say something of this base itself, and grow with it."""
 
 # Merged: the 32 legal instruments are the same things as tools, and became their `register_entry`.

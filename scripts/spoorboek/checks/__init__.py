@@ -77,6 +77,12 @@ from spoorboek.checks.recommendations import (
     strength_fits_its_basis,
     strong_advice_is_certain_enough,
 )
+from spoorboek.checks.releases import (
+    departure_leads_on,
+    release_has_its_list,
+    release_tells_every_change,
+    released_address_still_answers,
+)
 from spoorboek.checks.retractions import (
     cited_source_is_not_retracted,
     retraction_has_a_day,
@@ -248,6 +254,10 @@ CHECKS: tuple[Check, ...] = (
     page_folder_holds_pages,
     text_for_employees_is_plain,
     page_for_employees_is_plain,
+    release_has_its_list,
+    release_tells_every_change,
+    released_address_still_answers,
+    departure_leads_on,
     exception_names_a_rule,
     exception_ends_in_time,
     exception_is_needed,

@@ -9,6 +9,8 @@ _LINK = Markup('<link rel="canonical" href="{}">')
 
 
 def canonical(page: PageFacts, site: Site) -> Markup:
-    """For the head of a page; nothing as long as nobody said where the site will be."""
+    """For the head of a page; nothing as long as nobody said where the site will be, or for a page that went."""
     root = site.edition.site_url
-    return _LINK.format(root + page.address) if root else Markup("")
+    return (
+        _LINK.format(root + page.address) if root and page.address not in site.gone else Markup("")
+    )

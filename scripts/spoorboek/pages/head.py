@@ -11,6 +11,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from spoorboek.pages.canonical import canonical
+from spoorboek.pages.gone_pages import asks_to_be_left_out
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from spoorboek.pages.translations import alternates
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"<!--spoorboek-kop (\{.*?\})-->")
 
 
 HeadPart = Callable[[PageFacts, Site], Markup]
-HEAD: tuple[HeadPart, ...] = (canonical, alternates)
+HEAD: tuple[HeadPart, ...] = (asks_to_be_left_out, canonical, alternates)
 """Every part of the head that we make, in the order in which they stand there."""
 
 

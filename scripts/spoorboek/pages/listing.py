@@ -13,6 +13,7 @@ from spoorboek.pages.languages import ENGLISH, Language
 from spoorboek.pages.page_words import EN as ENGLISH_WORDS
 from spoorboek.pages.page_words import NL as DUTCH_WORDS
 from spoorboek.pages.site import Link, Site
+from spoorboek.records.departure import Departure
 from spoorboek.records.method import Confidence, Word
 from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
 from spoorboek.records.source import Source
@@ -64,7 +65,9 @@ class Group:
 
 
 def is_listed(record: Record) -> bool:
-    """Whether a record stands in lists of its type; candidates have a list of their own."""
+    """Whether a record stands in lists of its type; candidates and what went have a list of their own."""
+    if isinstance(record, Departure):
+        return False
     return not isinstance(record, Source) or record.took_part
 
 

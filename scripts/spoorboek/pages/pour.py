@@ -25,6 +25,7 @@ from spoorboek.pages.addresses import (
     rooted,
     shell_address,
 )
+from spoorboek.pages.gone_pages import renamed_source_pages
 from spoorboek.pages.head import head, told, with_head
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells
@@ -38,7 +39,9 @@ from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
 from spoorboek.pages.typography import kept_together
+from spoorboek.reasoning.gone import ANOTHER_KEY
 from spoorboek.records import RECORD_TYPES, TrainingModule
+from spoorboek.records.departure import Departure
 from spoorboek.records.record import Record
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -56,7 +59,8 @@ SEARCH_TERMS = "assets/zoekwoorden.json"
 
 def shells(theme: Path) -> dict[str, Shell]:
     """The shell of each record type, by type name; a bare page where the theme has none."""
-    return {t.name: _shell(theme / shell_address(t)) for t in RECORD_TYPES}
+    found = {t.name: _shell(theme / shell_address(t)) for t in RECORD_TYPES}
+    return found | {Departure.name: _shell_of_gone(theme)}
 
 
 def record_pages(site: Site, shell_of: Mapping[str, Shell]) -> Iterator[tuple[str, str]]:
@@ -119,6 +123,12 @@ def guide_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
         yield address, _gathered(address, titles, body, site, shell)
 
 
+def old_source_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Address and HTML of the page at every earlier citation key of a source."""
+    for address, title, body in renamed_source_pages(site):
+        yield address, _gathered(address, (title, ANOTHER_KEY), body, site, shell)
+
+
 def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, shell: Shell) -> str:
     """The finished page of a body that is no record's own; `titles` are its name and its lead."""
     title, lead = titles
@@ -139,11 +149,18 @@ def pour_gathered(site: Site, theme: Path, out: Path) -> int:
     pages = chain(
         cell_pages(site, _shell(theme / CELL_SHELL / SHELL)),
         guide_pages(site, _shell(theme / GUIDES / SHELL)),
+        old_source_pages(site, _shell_of_gone(theme)),
     )
     names = names_below(theme)
     return sum(
         write(out / address / "index.html", with_checksums(html, names)) for address, html in pages
     )
+
+
+def _shell_of_gone(theme: Path) -> Shell:
+    """The shell of pages that went: they lie where they always lay, at any depth."""
+    address = shell_address(Departure)
+    return _shell(theme / address).anywhere(address)
 
 
 def _shell(folder: Path) -> Shell:

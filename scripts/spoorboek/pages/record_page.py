@@ -14,6 +14,7 @@ from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
 from spoorboek.pages.listing import is_listed
+from spoorboek.pages.news import News, news_of
 from spoorboek.pages.notices import Notice, notices
 from spoorboek.pages.page_citation import citing
 from spoorboek.pages.page_facts import facts_of
@@ -97,6 +98,11 @@ class Page:
     def notices(self) -> list[Notice]:
         """What happened to sources on which the page depends."""
         return notices(self.record, self.site)
+
+    @cached_property
+    def news(self) -> News | None:
+        """What changed in what the record claims, lately."""
+        return news_of(self.record, self.site)
 
     @property
     def downloads(self) -> list[Download]:

@@ -6,8 +6,11 @@ a record is just text.
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
+
+from spoorboek.pages.addresses import ROOT
 
 POLICY = "; ".join(
     (
@@ -28,6 +31,8 @@ No script and no style stands in a page itself, so one that gets in by mistake d
 a reader types cannot be sent anywhere.
 """
 TOKENS = ("titel", "beschrijving", "kop", "inhoud", "opdezepagina")
+# A link that is not to a place on the page itself, nor to another site.
+_RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|//|#)([^"]*)"')
 _TOKEN = re.compile("@@(" + "|".join(TOKENS) + ")@@")
 
 
@@ -41,6 +46,19 @@ class Shell:
     def of(cls, html: str) -> "Shell":
         """A shell from the HTML of an empty page."""
         return cls(tuple(_TOKEN.split(html)))
+
+    def anywhere(self, address: str) -> "Shell":
+        """The same shell for pages of any depth, where it now lies at this address; search leaves them out.
+
+        Its links start at the root of the site; the page that is written replaces that by its own way up.
+        """
+        here = f"/{address}"
+
+        def from_root(match: re.Match[str]) -> str:
+            return f'{match[1]}="{ROOT}{urljoin(here, match[2]).removeprefix("/")}"'
+
+        pieces = (_RELATIVE.sub(from_root, piece) for piece in self.pieces)
+        return Shell(tuple(piece.replace(" data-pagefind-body", "") for piece in pieces))
 
     def fill(self, **values: str) -> str:
         """The page with a value for every token. Plain text is escaped; Markup stays."""

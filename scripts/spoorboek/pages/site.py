@@ -21,7 +21,9 @@ from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.chain import Chain
 from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
+from spoorboek.reasoning.gone import Gone, gone
 from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
+from spoorboek.reasoning.releases import Releases
 from spoorboek.reasoning.reporting import Reporting
 from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources
@@ -187,6 +189,16 @@ class Site:
     def cascade(self) -> Cascade:
         """What hangs on the sources that were retracted or corrected."""
         return Cascade(self.base)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """What was given out, and what changed since."""
+        return Releases(self.base)
+
+    @cached_property
+    def gone(self) -> Mapping[str, Gone]:
+        """Every address that once held something else."""
+        return gone(self.base)
 
     @cached_property
     def papers_by_folder(self) -> Mapping[str, list[tuple[str, int]]]:

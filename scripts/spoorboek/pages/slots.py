@@ -13,7 +13,9 @@ from markupsafe import Markup, escape
 from spoorboek.pages import improving
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.gone_pages import gone_list
 from spoorboek.pages.listing import is_listed, listing
+from spoorboek.pages.news import changed_lately
 from spoorboek.pages.overviews import (
     bands,
     candidates,
@@ -202,6 +204,8 @@ SLOTS: Mapping[str, Slot] = {
     "training_plan": training.plan,
     "training_safety": training.safety,
     "training_guides": training.guides,
+    "changed_lately": changed_lately,
+    "gone_list": gone_list,
     "link": link,
     "cite": cite,
     "certainty": certainty,

@@ -2,6 +2,7 @@
 
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.counting import Counting, WorkedExample
+from spoorboek.records.departure import Departure
 from spoorboek.records.element import Element
 from spoorboek.records.figure import Figure
 from spoorboek.records.law import AdvisedMoment, LawChange, LegalRule, Milestone, PrivacyRule
@@ -53,6 +54,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Comparator,
     Vocabulary,
     Release,
+    Departure,
 )
 """Every record type, in the order of the site. From this list follow folders, stubs, schemas, field
 tables, pages, index pages and exports."""

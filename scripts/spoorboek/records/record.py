@@ -91,8 +91,13 @@ class Later:
 Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText | ForEmployees
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return bool(re.fullmatch(ID_PATTERN, text))
+
+
 def _id(value: str) -> str:
-    if not re.fullmatch(ID_PATTERN, value):
+    if not is_id(value):
         raise PydanticCustomError("id_pattern", "")
     return value
 

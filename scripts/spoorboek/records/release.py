@@ -22,6 +22,7 @@ class Release(Record):
     plural = "Uitgaven"
     search_weight = 0.6
     summary_field = "summary"
+    listed_with = {"date": ""}
 
     date: PastDay = Field(description="Dag van de uitgave; het versienummer volgt eruit")
     title: Text = Field(description="Naam van de uitgave, zoals 'Eerste uitgave'")

@@ -32,6 +32,7 @@ COMMANDS = (
     "serve",
     "render",
     "new",
+    "release",
     "schema",
     "tables",
     "export",

@@ -1,0 +1,80 @@
+"""Gone pages: what stands at an address whose page went, and how search engines and search leave it out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from spoorboek.pages.addresses import ROOT
+from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.environment import rendered
+from spoorboek.pages.page_facts import PageFacts
+from spoorboek.pages.site import Link, Site
+from spoorboek.reasoning.gone import Gone, records_by_address, renamed_sources
+from spoorboek.records import RECORD_TYPES
+from spoorboek.records.departure import Departure
+
+_LEFT_OUT = Markup('<meta name="robots" content="noindex">')
+PAGE = "Pagina"
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    """What a page that went says of itself."""
+
+    title: str
+    kind: str
+    day: str
+    reason: str
+    to: list[Link]
+    is_move: bool
+
+
+def asks_to_be_left_out(page: PageFacts, site: Site) -> Markup:
+    """For the head of a page that went: search engines need not remember it."""
+    return _LEFT_OUT if page.address in site.gone else Markup("")
+
+
+def gone_page(gone: Gone, site: Site) -> GonePage:
+    """What stands at an old address."""
+    records = records_by_address(site.base)
+    return GonePage(
+        title=gone.title,
+        kind=kind_at(gone.address),
+        day=dutch_date(gone.day),
+        reason=gone.reason,
+        to=[_link(address, records, site) for address in gone.to],
+        is_move=bool(gone.moved_to),
+    )
+
+
+def kind_at(address: str) -> str:
+    """What kind of page lies, or lay, at an address."""
+    folder = PurePosixPath(address).parent.as_posix()
+    return next((t.singular for t in RECORD_TYPES if t.address == folder), PAGE)
+
+
+def _link(address: str, records: Mapping[str, object], site: Site) -> Link:
+    record = site.base.get(getattr(records.get(address), "key", ""))
+    if record:
+        return site.link(record)
+    name = address.rstrip("/") or "index"
+    page = site.prose(name) or site.prose(f"{name}/index")
+    return Link(page.title if page else address, ROOT + address, PAGE)
+
+
+def renamed_source_pages(site: Site) -> Iterator[tuple[str, str, Markup]]:
+    """Address, title and body of the page of every earlier citation key."""
+    for address, gone in renamed_sources(site.base).items():
+        body = rendered("slots/gone.html.jinja", gone=gone_page(gone, site))
+        yield address, gone.title, body
+
+
+def gone_list(site: Site) -> Markup:
+    """Everything that people said went, the latest first."""
+    rows = [
+        (site.link(one), dutch_date(one.date), gone_page(site.gone[one.page], site))
+        for one in sorted(site.base.of(Departure).values(), key=lambda one: one.sort_key)
+    ]
+    return rendered("slots/gone_list.html.jinja", rows=rows)
