@@ -17,7 +17,7 @@ OUR_SUBJECT = re.compile(
 # What no reader sees: names of classes, scripts and style sheets of the engine, and its command.
 _ENGINE = re.compile(
     r'<script.*?</script>|<link[^>]*>|\s(?:class|content)="(?:sb-[^"]*|default-src[^"]*)"'
-    r"|<code>spoorboek [^<]*</code>|<!--.*?-->|data-sb-\S*|data/spoorboek\.(?:json|sqlite)",
+    r"|<code>spoorboek [^<]*</code>|<!--.*?-->|data-sb-\S*|data/spoorboek\.(?:json|sqlite)|spoorboek-offline\.zip",
     re.DOTALL,
 )
 

@@ -44,6 +44,7 @@ READING = [
     "harmless_html",
     "engine",
     "assets",
+    "archive",
     "literature",
     "site_links",
 ]

@@ -35,6 +35,7 @@ PROSE = [
     "over/bijdragen/",
     "over/controles/",
     "over/makers/",
+    "over/offline/",
     "over/privacy/",
     "over/records/",
     "over/toegankelijkheid/",

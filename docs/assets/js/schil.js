@@ -51,7 +51,7 @@ function zoekknop(knop) {
 }
 
 // Geopend vanaf een schijf toont een map geen pagina: wijs dan de pagina zelf aan. Modules en de
-// zoekindex zijn er dan niet; de zoekknop blijft de link naar de lijst van A tot Z.
+// zoekindex zijn er dan niet; de zoekknop blijft de link naar de lijst van A tot Z, en heet ook zo.
 function wijsPaginasAan() {
   for (const link of document.querySelectorAll("a[href]")) {
     const doel = link.getAttribute("href");
@@ -72,6 +72,7 @@ document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
 document.querySelectorAll("[data-sb-print]").forEach(printknop);
 if (location.protocol === "file:") {
   wijsPaginasAan();
+  document.querySelectorAll("[data-sb-zoek] span").forEach((naam) => { naam.textContent = "Van A tot Z"; });
 } else {
   document.querySelectorAll("[data-sb-zoek]").forEach(zoekknop);
 }

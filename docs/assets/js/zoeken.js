@@ -38,14 +38,18 @@ const deel = (keuze) => venster.querySelector(keuze);
 const veld = () => deel(".sb-zoekvenster__veld");
 const opties = () => [...venster.querySelectorAll("[role=option]")];
 
-export async function openZoekvenster(knop) {
+/** Opent het venster, zo nodig met een vraag; na sluiten gaat de aandacht terug naar `knop`. */
+export async function openZoekvenster(knop, vraag = "") {
   venster ??= await bouw();
   if (venster.open) return;
   venster.addEventListener("close", () => knop.focus(), { once: true });
   venster.showModal();
+  const isNieuw = vraag && vraag !== veld().value;
+  if (isNieuw) veld().value = vraag;
   veld().focus();
   veld().select();
-  await laadPagefind();
+  if (isNieuw && pagefind) await zoek();
+  else await laadPagefind();
 }
 
 async function bouw() {

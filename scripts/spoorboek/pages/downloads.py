@@ -8,7 +8,12 @@ from spoorboek.pages.dutch import number
 from spoorboek.pages.site import Site
 from spoorboek.reasoning.tables import DATA, TABLES, file_name
 
-FORMS = {".csv": "CSV ({})", ".pdf": "PDF (A4, {})", ".docx": "Word-document ({})"}
+FORMS = {
+    ".csv": "CSV ({})",
+    ".pdf": "PDF (A4, {})",
+    ".docx": "Word-document ({})",
+    ".zip": "zip ({})",
+}
 DOWNLOAD = {"nl": "Download als", "en": "Download as"}
 
 
@@ -32,7 +37,7 @@ def size_in_words(size: int) -> str:
 def downloads_at(address: str, site: Site, language: str = "nl") -> list[Download]:
     """The papers beside the page at an address."""
     return [
-        _download(name, size, language)
+        download(name, size, language)
         for name, size in site.papers_by_folder.get(address.rstrip("/"), ())
     ]
 
@@ -40,9 +45,10 @@ def downloads_at(address: str, site: Site, language: str = "nl") -> list[Downloa
 def table_download(table: str, site: Site) -> Download:
     """A table of `TABLES` as CSV."""
     size = len(TABLES[table].make(site.base).as_csv().encode())
-    return _download(f"{DATA}/{file_name(table)}", size, "nl")
+    return download(f"{DATA}/{file_name(table)}", size, "nl")
 
 
-def _download(name: str, size: int, language: str) -> Download:
+def download(name: str, size: int, language: str) -> Download:
+    """A file of the site, by its address."""
     form = FORMS[name[name.rindex(".") :]].format(size_in_words(size))
     return Download(ROOT + name, form, f"{DOWNLOAD[language]} {form}")

@@ -33,6 +33,10 @@ STARTER = Path(spoorboek.__file__).parent / "starter"
 OF_THE_STARTER = ("over/bijdragen.md", "over/privacy.md")
 """Pages that other pages point at, and that say the same of every site until it says it better."""
 A_TO_Z = "Alles wat in de kennisbank staat, op alfabet."
+OFFLINE = (
+    "De hele site als één zip. Pak haar helemaal uit en open `index.html` met je browser. "
+    "Alleen het zoekvenster werkt dan niet."
+)
 
 
 def given_pages(base: EvidenceBase) -> dict[str, str]:
@@ -54,6 +58,7 @@ def _pages(base: EvidenceBase) -> Iterator[tuple[str, str]]:
         if slots and record_type is not Vocabulary:
             yield _index(record_type.address), _page(record_type.plural, *slots)
     yield "over/a-z.md", _page("Van A tot Z", A_TO_Z, _slot("az"))
+    yield "over/offline.md", _page("Zonder internet lezen", OFFLINE, _slot("offline"))
     yield "over/controles.md", _page("Controles", RULES, "## Alle controles", _slot("rules_table"))
     yield (
         "over/records.md",

@@ -90,6 +90,8 @@ class Site:
     """The files to print and take along that lie beside pages: address and size in bytes."""
     files: Sequence[DataFile] = ()
     """The files with data that can be taken along, below data/."""
+    has_offline_copy: bool = False
+    """Whether the whole site is offered as one file to read without internet."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)
     _prose: dict[str, ProsePage | None] = field(default_factory=dict)
     _descriptions: dict[str, Descriptions] = field(default_factory=dict)

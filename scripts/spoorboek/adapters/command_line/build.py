@@ -22,6 +22,7 @@ from spoorboek.adapters.command_line.asking import (
 from spoorboek.adapters.command_line.last_changed import last_changed
 from spoorboek.adapters.command_line.link_findings import broken_in
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
+from spoorboek.adapters.command_line.offline_copy import is_small_enough, put_copy
 from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
 from spoorboek.engine import ASSETS, engine_folder
@@ -48,6 +49,10 @@ def run(
     paper: Annotated[
         bool, typer.Option("--papier/--zonder-papier", help="Maak ook PDF en Word.")
     ] = True,
+    copy: Annotated[
+        bool,
+        typer.Option("--zip/--zonder-zip", help="Maak ook de zip om zonder internet te lezen."),
+    ] = True,
 ) -> None:
     """Kijk na en bouw de site. Mislukt er iets, dan blijft de vorige site staan."""
     root = needs_prose(root)
@@ -57,7 +62,7 @@ def run(
     say("Kennisbank nakijken")
     stage = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        make(root, stage, with_paper=paper)
+        make(root, stage, with_paper=paper, with_copy=copy)
         stage.chmod(0o755)
         swap(stage, target)
     except OSError as error:
@@ -69,7 +74,7 @@ def run(
     say(f"Klaar: {target / 'index.html'}")
 
 
-def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
+def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = True) -> None:
     """The complete site in a folder of its own; all that is wrong is told at once."""
     from spoorboek.adapters.command_line.prose import (
         prose_site,  # MkDocs is heavy; others need it not
@@ -83,11 +88,17 @@ def make(root: Path, stage: Path, *, with_paper: bool = True) -> None:
     with Press(wanted, looks, root / CACHE, workers) as press:
         say("Proza opmaken")
         stop_on_errors([*findings, *prose_site(base, stage)])
-        site = replace(site or site_of(base), papers=put_down(press, stage))
+        site = replace(
+            site or site_of(base),
+            papers=put_down(press, stage),
+            has_offline_copy=with_copy and is_small_enough(base),
+        )
     site = with_data(site, stage)
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
     finish(site, stage)
+    if site.has_offline_copy:
+        say(f"Zip om zonder internet te lezen: {put_copy(site, stage)}")
     say("Zoekindex maken en links nagaan")
     with ThreadPoolExecutor(1) as pool:  # another program makes the index meanwhile
         indexing = pool.submit(index, stage)
