@@ -10,6 +10,7 @@ from spoorboek.reasoning.release_words import fate, headline, lines
 from spoorboek.reasoning.releases import Changed, Releases, changes
 from spoorboek.reasoning.snapshot import Snapshot, fingerprint, prose_addresses
 from tests.checks.worlds import sound_world, spoil
+from tests.releasing import give_out
 
 CMOC, ADVICE = "evidence/cmocs/vroege-uitleg.yml", "evidence/recommendations/leg-uit.yml"
 RULE = "evidence/law/rules/eerste-dag.yml"
@@ -18,19 +19,6 @@ RULE = "evidence/law/rules/eerste-dag.yml"
 @pytest.fixture
 def world(tmp_path: Path) -> Path:
     return sound_world(tmp_path)
-
-
-def give_out(world: Path, day: str = "2026-03-01", more: str = "") -> None:
-    """A release of a world as it is now."""
-    listed = Snapshot.of(EvidenceBase.load(world)).as_json()
-    text = f"id: '{day}'\ndate: '{day}'\ntitle: Uitgave\nsummary: Iets.\n{more}"
-    spoil(
-        world,
-        {
-            f"evidence/releases/{day}.yml": {"write": text},
-            f"evidence/snapshots/{day}.json": {"write": listed},
-        },
-    )
 
 
 def releases(world: Path) -> Releases:

@@ -13,7 +13,10 @@ from spoorboek.citation import Citations
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.cascade import Cascade
+from spoorboek.reasoning.gone import gone, records_by_address
 from spoorboek.reasoning.loss_words import in_short
+from spoorboek.reasoning.release_words import fate, kind, lines
+from spoorboek.reasoning.releases import Changed, Releases
 from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.records.record import HappenedOn
 
@@ -22,6 +25,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 # A tag needs the name of somebody; nobody can ever own a name that ends in .invalid (RFC 2606).
 TAG = "tag:{name}.invalid,2026:"
 EARLIEST = "1970-01-01"
+NOT_TOLD = "niet vastgelegd"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,7 +61,57 @@ def fallen_sources(base: EvidenceBase, citations: Citations) -> Iterator[Item]:
         )
 
 
-NEWS: tuple[Callable[[EvidenceBase, Citations], Iterator[Item]], ...] = (fallen_sources,)
+def released_changes(base: EvidenceBase, _citations: Citations) -> Iterator[Item]:
+    """Every change of advice and of certainty that a release told, with the reason; no other words."""
+    releases, there = Releases(base), {*records_by_address(base), *gone(base)}
+    for release in reversed(releases.all):
+        why = {one.record: one.why for one in release.changes}
+        for changed in releases.told(release):
+            if changed.key in release.reworded:
+                continue
+            page = changed.listed.page
+            yield Item(
+                id=f"{release.key}/{changed.key}",
+                title=_title(changed),
+                day=release.date,
+                text="\n".join([*_told(changed), f"Waarom: {why.get(changed.key, NOT_TOLD)}"]),
+                page=page if page in there else release.page,
+            )
+
+
+def releases_themselves(base: EvidenceBase, _citations: Citations) -> Iterator[Item]:
+    """Every release, so that who follows the feed also hears of one in which no advice changed."""
+    for release in reversed(Releases(base).all):
+        yield Item(
+            id=release.key,
+            title=f"Uitgave {release.version}: {release.title}",
+            day=release.date,
+            text=release.summary,
+            page=release.page,
+        )
+
+
+def _title(changed: Changed) -> str:
+    """What became of the record; of a certainty also in which direction."""
+    way = sum(one.claim.direction(one.before, one.after) for one in changed.claims)
+    word = {1: "zekerder", -1: "minder zeker"}.get(way, fate(changed))
+    return f"{kind(changed)} {word}: {changed.listed.title}"
+
+
+def _told(changed: Changed) -> Iterator[str]:
+    """A line for each claim, and of a text both readings."""
+    yield from lines(changed)
+    for one in changed.claims:
+        if changed.was and changed.now and one.claim.words is None and one.claim.is_shown:
+            yield f"Eerst: {one.before}"
+            yield f"Nu: {one.after}"
+
+
+NEWS: tuple[Callable[[EvidenceBase, Citations], Iterator[Item]], ...] = (
+    fallen_sources,
+    releases_themselves,
+    released_changes,
+)
 """Every kind of news, in the order in which it is told on the same day."""
 
 
@@ -70,7 +124,11 @@ def feed(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
     _add(root, "id", f"{tag}feed")
     _add(root, "title", f"{subject.name}: nieuws over het bewijs")
-    _add(root, "subtitle", "Bronnen die zijn ingetrokken of gecorrigeerd, en wat dat raakt.")
+    _add(
+        root,
+        "subtitle",
+        "Elke uitgave, met elk advies en elk oordeel dat veranderde en waarom; en bronnen die zijn ingetrokken of gecorrigeerd. Geen spelfouten.",
+    )
     _add(root, "updated", _moment(items[0].day or day if items else day))
     _add(ElementTree.SubElement(root, "author"), "name", subject.makers)
     if edition.site_url:
