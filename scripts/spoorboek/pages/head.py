@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from spoorboek.pages.canonical import canonical
 from spoorboek.pages.gone_pages import asks_to_be_left_out
+from spoorboek.pages.metadata import metadata
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from spoorboek.pages.translations import alternates
@@ -21,7 +22,7 @@ _PLACE = re.compile(r"<!--spoorboek-kop (\{.*?\})-->")
 
 
 HeadPart = Callable[[PageFacts, Site], Markup]
-HEAD: tuple[HeadPart, ...] = (asks_to_be_left_out, canonical, alternates)
+HEAD: tuple[HeadPart, ...] = (asks_to_be_left_out, canonical, alternates, metadata)
 """Every part of the head that we make, in the order in which they stand there."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from spoorboek.pages import coins
 from spoorboek.pages.credits import Credit, credits_of
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
@@ -16,7 +17,7 @@ from spoorboek.pages.improving import edit_href, fields_href, propose_href, repo
 from spoorboek.pages.listing import is_listed
 from spoorboek.pages.news import News, news_of
 from spoorboek.pages.notices import Notice, notices
-from spoorboek.pages.page_citation import citing
+from spoorboek.pages.page_citation import cited_page, citing
 from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
@@ -113,6 +114,17 @@ class Page:
     def filters(self) -> dict[str, list[str]]:
         """The words under which search can narrow down to this record."""
         return filters_of(self.record, self.site)
+
+    @property
+    def coins(self) -> Markup:
+        """The page itself, as data for a reference manager that finds its sources here."""
+        return coins.of_page(cited_page(facts_of(self.record, self.site), self.site))
+
+    def coins_of(self, key: str) -> Markup:
+        """A source, as data for a reference manager."""
+        return coins.of_publication(
+            self.site.citations[key].csl, self.site.base.references[key].title
+        )
 
     @property
     def citation(self) -> Markup:
