@@ -14,7 +14,12 @@ from spoorboek.adapters.proposal.placing import PREVIEW, REPORTS
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.y*ml"))
-MAY_WRITE = {("pages.yml", "deploy"), ("comment.yml", "comment"), ("watch.yml", "issue")}
+MAY_WRITE = {
+    ("pages.yml", "deploy"),
+    ("comment.yml", "comment"),
+    ("watch.yml", "issue"),
+    ("uitgave.yml", "publish"),
+}
 """The jobs that may change something; none of them runs code of a proposal."""
 
 each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

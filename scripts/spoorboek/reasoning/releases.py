@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import MappingProxyType
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.claims import BY_NAME, Claim
+from spoorboek.reasoning.gone import departed
 from spoorboek.reasoning.snapshot import Listed, Snapshot, fingerprint, read_snapshot
 from spoorboek.records.release import Release
 
@@ -50,16 +52,33 @@ class Changed:
         return is_there and all(one.claim.words is None for one in self.claims)
 
 
-def changes(before: Snapshot, after: Snapshot) -> Iterator[Changed]:
-    """Every record that claims something else in a later state, in the order of the list of claims."""
-    earlier, later = ({one.key: one for one in s.records} for s in (before, after))
+def changes(
+    before: Snapshot, after: Snapshot, moved: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Changed]:
+    """Every record that claims something else in a later state, in the order of the list of claims.
+
+    `moved` says where a page went that only got another address: it stays the same record.
+    """
+    earlier, later = _claiming(before, moved), _claiming(after, moved)
     order = {name: place for place, name in enumerate(BY_NAME)}
-    keys = {key for key in {**earlier, **later} if key.partition("/")[0] in order}
-    for key in sorted(keys, key=lambda key: (order[key.partition("/")[0]], key)):
-        was, now = earlier.get(key), later.get(key)
-        found = tuple(_claims(was, now))
-        if found:
-            yield Changed(was, now, found)
+    found = []
+    for page in {**earlier, **later}:
+        was, now = earlier.get(page), later.get(page)
+        if claims := tuple(_claims(was, now)):
+            found.append(Changed(was, now, claims))
+    yield from sorted(found, key=lambda one: (order[one.listed.type_name], one.key))
+
+
+def _claiming(snapshot: Snapshot, moved: Mapping[str, str]) -> dict[str, Listed]:
+    """The records that claim something, by the address where they are now, if that is theirs alone."""
+    pages = {one.page for one in snapshot.records}
+    found: dict[str, Listed] = {}
+    for one in snapshot.records:
+        if one.type_name in BY_NAME:
+            place = moved.get(one.page, one.page)
+            is_taken = place in pages or place in found
+            found[one.page if is_taken else place] = one
+    return found
 
 
 def _claims(was: Listed | None, now: Listed | None) -> Iterator[ClaimChange]:
@@ -82,6 +101,12 @@ class Releases:
         )
         self.snapshot = cache(lambda release_id: read_snapshot(base, base.of(Release)[release_id]))
 
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Where every page is that only got another address, by its old one."""
+        found = {page: one.moved_to for page, one in departed(self.base).items()}
+        return {page: to for page, to in found.items() if to}
+
     @property
     def last(self) -> Release | None:
         """The latest release, if there is one."""
@@ -97,7 +122,7 @@ class Releases:
         earlier = self.before(release)
         before = self.snapshot(earlier.id) if earlier else None
         after = self.snapshot(release.id)
-        return tuple(changes(before, after)) if before and after else ()
+        return tuple(changes(before, after, self.moved)) if before and after else ()
 
     @cached_property
     def is_as_released(self) -> bool:
@@ -111,7 +136,7 @@ class Releases:
         given = self.snapshot(self.last.id) if self.last else None
         if given is None or self.is_as_released:
             return ()
-        return tuple(changes(given, Snapshot.of(self.base)))
+        return tuple(changes(given, Snapshot.of(self.base), self.moved))
 
     @cached_property
     def since_by_key(self) -> Mapping[str, Changed]:

@@ -32,6 +32,7 @@ COMMANDS = (
     "serve",
     "render",
     "new",
+    "rename",
     "release",
     "schema",
     "tables",

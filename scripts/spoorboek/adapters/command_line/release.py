@@ -47,7 +47,7 @@ def run(
     now = Snapshot.of(base)
     if before and before.fingerprint == now.fingerprint and releases.last:
         raise CannotRun(f"sinds uitgave {releases.last.version} is er niets veranderd.")
-    found = list(changes(before, now)) if before else []
+    found = list(changes(before, now, releases.moved)) if before else []
     _say(release, found, is_first=before is None)
     if not dry_run:
         _write(base, release, now, found)
