@@ -37,6 +37,7 @@ COMMANDS = (
     "schema",
     "tables",
     "export",
+    "hosting",
 )
 """Every command, in the order of --help. Each is a module beside this one, read when it is asked for."""
 

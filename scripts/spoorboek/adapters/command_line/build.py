@@ -30,6 +30,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.pages.addresses import SHELL
+from spoorboek.pages.hosting import HEADERS, headers_file
 from spoorboek.pages.pour import pour
 from spoorboek.pages.site import Site
 from spoorboek.pages.sitemap import FILE as SITEMAP
@@ -136,6 +137,8 @@ def finish(site: Site, stage: Path) -> None:
         _drop_if_empty(shell.parent)
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     tell_where_pages_are(site, stage)
+    files = (file.relative_to(stage).as_posix() for file in (stage / DATA).rglob("*"))
+    (stage / HEADERS).write_text(headers_file(files), encoding="utf-8", newline="\n")
 
 
 def tell_where_pages_are(site: Site, stage: Path) -> None:
