@@ -33,7 +33,7 @@ function regel(pagina) {
   link.textContent = pagina.meta?.title ?? adres.pathname;
   const soort = pagina.filters?.soort?.[0];
   const item = document.createElement("li");
-  item.append(link, ...(soort && soort !== "Pagina" ? [` (${soort.toLowerCase()})`] : []));
+  item.append(link, ...(soort && soort !== "Pagina" ? [`, ${soort[0].toLowerCase()}${soort.slice(1)}`] : []));
   return [item];
 }
 

@@ -15,6 +15,7 @@ from spoorboek.pages.gone_pages import asks_to_be_left_out
 from spoorboek.pages.metadata import metadata
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
+from spoorboek.pages.social import social
 from spoorboek.pages.structured_data import structured_data
 from spoorboek.pages.translations import alternates
 
@@ -23,7 +24,14 @@ _PLACE = re.compile(r"<!--spoorboek-kop (\{.*?\})-->")
 
 
 HeadPart = Callable[[PageFacts, Site], Markup]
-HEAD: tuple[HeadPart, ...] = (asks_to_be_left_out, canonical, alternates, metadata, structured_data)
+HEAD: tuple[HeadPart, ...] = (
+    asks_to_be_left_out,
+    canonical,
+    alternates,
+    social,
+    metadata,
+    structured_data,
+)
 """Every part of the head that we make, in the order in which they stand there."""
 
 

@@ -7,6 +7,8 @@ from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
 
 LONGEST_DESCRIPTION = 160
+SHORTEST_SUMMARY = 60
+"""In characters: a shorter one says too little where nothing stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ class PageFacts:
 def facts_of(record: Record, site: Site) -> PageFacts:
     """What is known of the page of a record."""
     title = site.heading(record)
-    description = shortened(record.summary_text or title)
-    return PageFacts(record.page, title, description, record.written_in, record)
+    summary = record.summary_text
+    if len(summary) < SHORTEST_SUMMARY and record.written_in == Record.written_in:
+        summary = " – ".join(filter(None, (f"{record.singular}: {title}", summary)))
+    return PageFacts(record.page, title, shortened(summary or title), record.written_in, record)
 
 
 def shortened(words: str) -> str:

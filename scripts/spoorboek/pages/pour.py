@@ -132,7 +132,7 @@ def old_source_pages(site: Site, shell: Shell) -> Iterator[tuple[str, str]]:
 def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, shell: Shell) -> str:
     """The finished page of a body that is no record's own; `titles` are its name and its lead."""
     title, lead = titles
-    facts = PageFacts(address, title, shortened(lead), Record.written_in)
+    facts = PageFacts(address, title, shortened(f"{title}. {lead}"), Record.written_in)
     text = f"{kept_together(site.explained_terms.explained(body, address))}{foot(facts, site)}"
     html = shell.fill(
         titel=facts.title,

@@ -90,6 +90,8 @@ class Site:
     """The files to print and take along that lie beside pages: address and size in bytes."""
     files: Sequence[DataFile] = ()
     """The files with data that can be taken along, below data/."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """The parts of the site that have a picture, with what each is called."""
     has_offline_copy: bool = False
     """Whether the whole site is offered as one file to read without internet."""
     _cited: dict[str, CitedSource] = field(default_factory=dict)

@@ -31,12 +31,15 @@ from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.hosting import HEADERS, headers_file
+from spoorboek.pages.parts import parts_of
 from spoorboek.pages.pour import pour
 from spoorboek.pages.site import Site
 from spoorboek.pages.sitemap import FILE as SITEMAP
 from spoorboek.pages.sitemap import ROBOTS, listed_pages, robots, sitemaps
+from spoorboek.pages.social import picture_address
 from spoorboek.paper.looks import Looks
 from spoorboek.paper.papers import papers
+from spoorboek.paper.pictures import Painter
 from spoorboek.paper.press import Press
 from spoorboek.reasoning.tables import DATA
 
@@ -92,8 +95,10 @@ def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = 
         site = replace(
             site or site_of(base),
             papers=put_down(press, stage),
+            parts=parts_of(stage, base.subject),
             has_offline_copy=with_copy and is_small_enough(base),
         )
+    put_pictures(site, looks, stage)
     site = with_data(site, stage)
     pour(site, stage, stage, workers=workers)
     say(f"{sum(map(len, base.records.values()))} recordpagina's geschreven")
@@ -128,6 +133,15 @@ def with_data(site: Site, stage: Path) -> Site:
     """The site with its data files, which are written here: pages say how large they are."""
     files = write_exports(stage / DATA, site.base, site.citations, site.edition)
     return replace(site, files=tuple(files))
+
+
+def put_pictures(site: Site, looks: Looks, stage: Path) -> None:
+    """Lay the picture of every part of the site where its pages say that it is."""
+    painter, about = Painter(looks), f"Open kennisbank over {site.subject.about}"
+    for part, title in site.parts.items():
+        file = stage / picture_address(part)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(painter.picture(title, site.subject.name, about))
 
 
 def finish(site: Site, stage: Path) -> None:
