@@ -199,8 +199,10 @@ def test_render_writes_every_record_page_without_mkdocs(world, tmp_path):
     done = in_process("render", tmp_path / "uit", "--root", world)
 
     assert done.returncode == 0, done.stderr
-    pages = contents(tmp_path / "uit")
+    written = contents(tmp_path / "uit")
+    pages = {name: page for name, page in written.items() if name.endswith(".html")}
     assert "handreiking/adviezen/leg-uit/index.html" in pages
+    assert "handreiking/adviezen/leg-uit/index.json" in written
     assert f"{len(pages) - 1} pagina's" in done.stdout, "and a list of them all"
     assert "handreiking/adviezen/leg-uit/" in (tmp_path / "uit/index.html").read_text("utf-8")
     assert all(b"<!doctype html>" in page for page in pages.values())
@@ -212,8 +214,9 @@ def test_export_gives_the_promised_data(world, tmp_path):
     assert done.returncode == 0, done.stderr
     data = json.loads((tmp_path / "uit/spoorboek.json").read_text(encoding="utf-8"))
 
-    assert list(data) == ["version", "commit", "generated", "records", "references"]
-    assert data["version"] == __version__
+    keys = ["version", "program", "commit", "generated", "records", "references"]
+    assert list(data) == keys
+    assert data["program"] == __version__
     assert {r["id"] for r in data["references"]} == {"jansen2024", "bakker2023", "regeling2022"}
     for record in data["records"]:
         assert list(record)[:4] == ["type", "id", "title", "url"]
@@ -225,6 +228,7 @@ def test_export_gives_the_promised_data(world, tmp_path):
     assert (tmp_path / "uit/references.bib").read_text(encoding="utf-8").count("@") >= 3
     assert {f.stem for f in (tmp_path / "uit/schema").iterdir()} == {
         "subject",
+        *("api-index", "api-list", "api-record"),
         *(t.name for t in RECORD_TYPES),
     }
 

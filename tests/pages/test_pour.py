@@ -44,7 +44,8 @@ OWN_SCRIPT = re.compile(
 )
 # Where the page stands in another language: an address of this site, fetched by nothing.
 OWN_ALTERNATE = re.compile(
-    r'<link rel="alternate" hreflang="(?:nl|en|x-default)" href="(?:\./|(?:\.\./)+)[\w/-]+/">'
+    r'<link rel="alternate" (?:hreflang="(?:nl|en|x-default)" href="(?:\./|(?:\.\./)+)[\w/-]+/"'
+    r'|type="application/json" href="index\.json")>'
 )
 KEPT = {"id", "url", "source_url", "seen_at", "locator_url"}
 

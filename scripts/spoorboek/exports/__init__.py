@@ -8,6 +8,7 @@ from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.exports.api_files import api_files
 from spoorboek.exports.csv_tables import record_tables
 from spoorboek.exports.data_package import data_package
 from spoorboek.exports.everything import everything
@@ -75,7 +76,8 @@ def exports_of(base: EvidenceBase) -> dict[str, Export]:
     tables = {csv_name(name): _of_table(table) for name, table in TABLES.items()}
     tables |= record_tables(base)
     texts = schemas(base.types, base.vocabularies)
-    return {**EXPORTS, **tables, **{f"schema/{n}": _of_schema(t) for n, t in texts.items()}}
+    schema = {f"schema/{name}": _of_schema(text) for name, text in texts.items()}
+    return {**EXPORTS, **tables, **schema, **api_files(base)}
 
 
 def _of_table(named: NamedTable) -> Export:

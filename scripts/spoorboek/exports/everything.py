@@ -33,6 +33,7 @@ def as_data(record: Record, base: EvidenceBase) -> dict[str, Any]:
 
 
 def title_of(record: Record, base: EvidenceBase) -> str:
+    """What a record is called; a source is called after its reference."""
     """What a record is called; a source is called as its reference is."""
     reference = base.references.get(record.id) if isinstance(record, Source) else None
     return reference.title if reference else record.heading

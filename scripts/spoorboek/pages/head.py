@@ -11,6 +11,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from spoorboek.pages.canonical import canonical
+from spoorboek.pages.data_link import data_link
 from spoorboek.pages.gone_pages import asks_to_be_left_out
 from spoorboek.pages.metadata import metadata
 from spoorboek.pages.page_facts import PageFacts
@@ -28,6 +29,7 @@ HEAD: tuple[HeadPart, ...] = (
     asks_to_be_left_out,
     canonical,
     alternates,
+    data_link,
     social,
     metadata,
     structured_data,

@@ -18,6 +18,8 @@ from spoorboek.records.method import Contribution
 
 LONGEST_PROSE = 20_000
 """Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
+DATA_FILE = "index.json"
+"""How the data of a record are called, in the folder of its page."""
 ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 
@@ -288,6 +290,11 @@ class Record(Part):
     def page(self) -> str:
         """Address of its page, relative to the root of the site."""
         return f"{self.address}/{self.id}/"
+
+    @property
+    def data_address(self) -> str:
+        """Address of its data, relative to the root of the site."""
+        return f"{self.page}{DATA_FILE}"
 
     @property
     def heading(self) -> str:

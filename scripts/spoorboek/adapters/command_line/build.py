@@ -29,6 +29,7 @@ from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
+from spoorboek.exports.static_api import write_answers
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.hosting import HEADERS, headers_file
 from spoorboek.pages.parts import parts_of
@@ -132,6 +133,7 @@ def put_down(press: Press, stage: Path) -> dict[str, int]:
 def with_data(site: Site, stage: Path) -> Site:
     """The site with its data files, which are written here: pages say how large they are."""
     files = write_exports(stage / DATA, site.base, site.citations, site.edition)
+    write_answers(stage, site.base, site.citations, site.edition)
     return replace(site, files=tuple(files))
 
 

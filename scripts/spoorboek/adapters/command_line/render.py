@@ -14,6 +14,7 @@ from spoorboek.adapters.command_line.asking import (
     writable,
 )
 from spoorboek.adapters.command_line.loading import site_of, sound_base
+from spoorboek.exports.static_api import write_answers
 from spoorboek.pages.pour import bare_index, record_pages, write
 from spoorboek.pages.shell import BARE
 from spoorboek.records import RECORD_TYPES
@@ -33,6 +34,7 @@ def run(
             write(folder / address / "index.html", html)
             number += 1
         write(folder / "index.html", bare_index(site))
+        write_answers(folder, site.base, site.citations, site.edition)
     except OSError as error:
         raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
     print(f"{number} pagina's in {folder}")
