@@ -123,6 +123,7 @@ def test_a_record_carries_the_references_it_rests_on(answers):
 
         assert len(keys) == len(set(keys))
         assert set(keys) >= sources | own
+    assert sum(one["type"] == "source" for a in answers.values() for one in a["outgoing"]) > 100
 
 
 def test_the_answers_lie_beside_the_pages(tmp_path):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ class StaticApi:
     def answer(self, record: Record) -> dict[str, Any]:
         """One record: its own fields as written, the links both ways, and the references it cites."""
         outgoing = self._outgoing.get(record.key, [])
-        incoming = self.base.incoming.get(record.key, ())
+        incoming = self._incoming.get(record.key, [])
         return {
             **self._opening,
             "type": record.name,
@@ -122,10 +123,24 @@ class StaticApi:
         return {record.key: record for record in self.base.all()}
 
     @cached_property
+    def _links(self) -> list[Link]:
+        """Every link between records; who cites a source links to it as well."""
+        cited = chain.from_iterable(self.base.citations.values())
+        to_sources = (Link(c.origin, c.field, f"{Source.name}/{c.key}") for c in cited)
+        return [*self.base.links, *(link for link in to_sources if link.target in self._keyed)]
+
+    @cached_property
     def _outgoing(self) -> Mapping[str, list[Link]]:
         found: dict[str, list[Link]] = {}
-        for link in self.base.links:
+        for link in self._links:
             found.setdefault(link.origin.key, []).append(link)
+        return found
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, list[Link]]:
+        found: dict[str, list[Link]] = {}
+        for link in self._links:
+            found.setdefault(link.target, []).append(link)
         return found
 
     def _named(self, record: Record) -> dict[str, str]:
