@@ -8,11 +8,14 @@ from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.exports import licence, ro_crate
 from spoorboek.exports.api_files import api_files
 from spoorboek.exports.csv_tables import record_tables
 from spoorboek.exports.data_package import data_package
 from spoorboek.exports.everything import everything
 from spoorboek.exports.export import AboutFiles, Export, Written, put
+from spoorboek.exports.licence import licence_text
+from spoorboek.exports.package import CHECKSUMS, checksums, package, readme
 from spoorboek.exports.sqlite_file import sqlite_file
 from spoorboek.reasoning.table import Table
 from spoorboek.reasoning.tables import TABLES, NamedTable
@@ -67,6 +70,13 @@ ABOUT_FILES: Mapping[str, AboutFiles] = {
         "De tabellen beschreven: kolommen, soorten waarden en sleutels (Frictionless Data Package)",
         data_package,
     ),
+    f"{licence.FILE}.txt": AboutFiles("De licentie, en wat er niet onder valt", licence_text),
+    "README.md": AboutFiles("Wat erin zit, hoe je ernaar verwijst en hoe je het nakijkt", readme),
+    ro_crate.FILE: AboutFiles(
+        "Alle bestanden beschreven, met makers, licentie en bronnen (RO-Crate)", ro_crate.ro_crate
+    ),
+    CHECKSUMS: AboutFiles("Van elk bestand het controlegetal (SHA-256)", checksums),
+    "gegevens.zip": AboutFiles("Alle bestanden in één, met de licentie erbij", package),
 }
 """The files about those files, each made when all before it were written."""
 
