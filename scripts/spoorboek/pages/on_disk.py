@@ -12,7 +12,7 @@ COPY = "spoorboek-offline.zip"
 """The file with the whole site, at its root."""
 PLACE = "<!--spoorboek-offline-->"
 """Stands in a page where the copy is offered, until it is there and its size is known."""
-NOT_ON_DISK = ("404.html", "robots.txt", "sitemap", "pagefind/", f"{FOLDER}/", COPY)
+NOT_ON_DISK = ("404.html", "_headers", "robots.txt", "sitemap", "pagefind/", f"{FOLDER}/", COPY)
 """How names begin of what only other programs ask for, of whom a disk has none, and of the copy itself."""
 A_TO_Z = "Van A tot Z"
 _LINK = re.compile(r'(<(?:a|area|link)\b[^>]*?\shref=")([^"?#:]*)([^"]*")')
