@@ -56,6 +56,8 @@ def _first_and_longest() -> list[str]:
     pages: list[str] = []
     for record_type in RECORD_TYPES:
         records = list(real_base().of(record_type).values())
+        if not records:
+            continue
         longest = max(records, key=lambda record: len(record.model_dump_json()))
         pages += dict.fromkeys([records[0].page, longest.page])
     return pages
