@@ -34,6 +34,8 @@ PROSE = [
     "over/a-z/",
     "over/bijdragen/",
     "over/controles/",
+    "over/gegevens/",
+    "over/kolommen/",
     "over/makers/",
     "over/offline/",
     "over/privacy/",
