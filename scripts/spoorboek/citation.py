@@ -206,7 +206,7 @@ def _fingerprint(references: Iterable[Reference]) -> str:
     """Changes when anything changes that citations depend on."""
     digest = hashlib.blake2b(digest_size=16)
     digest.update(f"{_FORMAT}\0{pandoc.version()}\0".encode())
-    digest.update(citeproc.style().read_bytes())
+    digest.update(citeproc.style().encode())
     for reference in references:
         parts = f"{reference.language}\0{citeproc.bibtex(reference)}\0"
         digest.update(parts.encode("utf-8", "replace"))

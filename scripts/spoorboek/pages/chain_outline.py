@@ -81,7 +81,11 @@ def _use(used: NamedUse, places: Iterable[Place], site: Site) -> UseInOutline:
     use, source = used.use, site.base.of(Source)[used.use.source]
     cited = site.cite(source.id)
     return UseInOutline(
-        link=Link(cited.in_text, f"{site.link(used.cmoc).href}#bewijs-{used.number}"),
+        link=Link(
+            cited.in_text,
+            f"{site.link(used.cmoc).href}#bewijs-{used.number}",
+            language=cited.name_language,
+        ),
         stance=use.stance.label,
         arms=listed([arm.label for arm in use.arms]),
         counts=source.id in site.counting,

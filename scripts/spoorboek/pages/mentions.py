@@ -20,6 +20,7 @@ def mentions(text: str, site: Site) -> list[str | Link]:
         word = match[0]
         if word in site.citations and _KEY.fullmatch(word) and word in site.base.records["source"]:
             cited = site.cite(word)
-            pieces += [text[end : match.start()], Link(cited.in_text, cited.href)]
+            link = Link(cited.in_text, cited.href, language=cited.name_language)
+            pieces += [text[end : match.start()], link]
             end = match.end()
     return [*pieces, text[end:]]

@@ -14,7 +14,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import DUTCH, ENGLISH, Language
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.page_words import EN, NL
-from spoorboek.pages.site import Site
+from spoorboek.pages.site import Site, in_language
 
 _BABEL = {DUTCH: "dutch", ENGLISH: "british"}
 """What BibLaTeX calls a language."""
@@ -33,6 +33,8 @@ class CitedPage:
     """As 2026-11-21."""
     address: str
     language: Language
+    title_language: str = ""
+    """Where that is another language than the one of the page."""
 
 
 def cited_page(page: PageFacts, site: Site) -> CitedPage:
@@ -48,6 +50,7 @@ def cited_page(page: PageFacts, site: Site) -> CitedPage:
         day=edition.date,
         address=f"{edition.site_url}{page.address}" if edition.site_url else "",
         language=language,
+        title_language=_title_language(page, site),
     )
 
 
@@ -61,7 +64,11 @@ def apa(page: CitedPage) -> Markup:
     w = page.language.words
     date = page.language.day_after_year(page.day) if page.day else w["no_date"]
     start = Markup("{}. ({}). <em>{}</em> ({} {}).").format(
-        page.makers, date, page.title.rstrip("."), w["version"], page.version
+        page.makers,
+        date,
+        in_language(page.title.rstrip("."), page.title_language),
+        w["version"],
+        page.version,
     )
     return Markup(" ").join(part for part in (start, _unless_same(page), page.address) if part)
 
@@ -137,6 +144,11 @@ def foot(page: PageFacts, site: Site) -> Markup:
 def _whole(text: str) -> str:
     """Text of which no word is a name of its own and no capital is changed."""
     return f"{{{written(text)}}}"
+
+
+def _title_language(page: PageFacts, site: Site) -> str:
+    language = site.title_language(page.record) if page.record else ""
+    return "" if language == page.language else language
 
 
 def _unless_same(page: CitedPage) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from spoorboek.citation import Citation, Citations
 from spoorboek.data_file import DataFile
@@ -49,6 +49,11 @@ class Link:
     language: str = ""
     """The language of the title, if it is not Dutch."""
 
+    @property
+    def named(self) -> Markup:
+        """The title, with its language said where that is not Dutch."""
+        return in_language(self.title, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
@@ -56,6 +61,8 @@ class CitedSource:
 
     key: str
     in_text: str
+    name_language: str
+    """The language of that, where a foreign title stands in it for a name."""
     entry: Markup
     href: str
     language: str
@@ -65,6 +72,11 @@ class CitedSource:
     design: str
     status: str
     """Empty as long as the source counts; else in brackets behind every mention."""
+
+    @property
+    def named(self) -> Markup:
+        """As it is cited, with its language said where that is not the one of the page."""
+        return in_language(self.in_text, self.name_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +117,14 @@ class Site:
             ROOT + record_address(record),
             record.singular,
             note,
-            "" if title or record.written_in == Record.written_in else record.written_in,
+            "" if title else self.title_language(record),
         )
+
+    def title_language(self, record: Record) -> str:
+        """The language of what a record is called, if it is not Dutch."""
+        reference = self.base.references.get(record.id) if isinstance(record, Source) else None
+        language = reference.title_language if reference else record.written_in
+        return "" if language == Record.written_in else language
 
     def links(self, records: Iterable[Record]) -> list[Link]:
         """Links to several records."""
@@ -137,6 +155,7 @@ class Site:
         return CitedSource(
             key=key,
             in_text=f"{citation.in_text} ({status})" if status else citation.in_text,
+            name_language=_name_language(citation),
             entry=citation.entry,
             href=ROOT + record_address(source),
             language=citation.language,
@@ -288,3 +307,15 @@ class Site:
     def explained_terms(self) -> ExplainedTerms:
         """The terms that pages explain where they first stand."""
         return ExplainedTerms.of(self.base.of(Term).values())
+
+
+def in_language(text: str, language: str) -> Markup:
+    """Text that says in which language it stands, where that is known to be another."""
+    if not language:
+        return escape(text)
+    return Markup('<span lang="{}">{}</span>').format(language, text)
+
+
+def _name_language(citation: Citation) -> str:
+    has_name = citation.csl.get("author") or citation.csl.get("editor")
+    return "" if has_name or citation.language == Record.written_in else citation.language

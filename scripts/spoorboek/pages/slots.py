@@ -80,7 +80,7 @@ def cite(site: Site, key: str) -> Markup:
     if key not in site.citations:
         return escape(key)
     cited = site.cite(key)
-    return _LINK.format(cited.href, cited.in_text)
+    return _LINK.format(cited.href, cited.named)
 
 
 def certainty(site: Site, cmoc_id: str) -> Markup:

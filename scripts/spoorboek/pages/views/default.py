@@ -95,7 +95,7 @@ def _value(value: Any, field: Field, site: Site) -> Any:
                 return site.link(target) if target else Plain(value)
             case Cites():
                 cited = site.cite(value)
-                return Link(cited.in_text, cited.href)
+                return Link(cited.in_text, cited.href, language=cited.name_language)
             case OneOf(vocabulary=name):
                 return Plain(site.label(name, value))
             case HappenedOn() | ReviewBy():
