@@ -3,10 +3,13 @@
 `make reproducible` does the same with the whole site; here a small world goes through every step.
 """
 
+import gzip
 import shutil
 
 import pytest
 
+from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.adapters.command_line.search_index import in_fixed_order
 from tests.adapters.worlds import buildable_world
 from tests.reproducible import CIRCUMSTANCES, built, differences
 
@@ -40,6 +43,16 @@ def test_every_kind_of_file_took_part(sites):
         ".pf_index",
         ".bib",
     }
+
+
+@pytest.mark.parametrize("content", [b"", b"\x82", b"\x01", b"\x82aa\x9a\xff\xff\xff\xff"])
+def test_an_index_of_another_form_is_told_in_one_line(tmp_path, content):
+    (tmp_path / "filter").mkdir()
+    packed = gzip.compress(b"pagefind_dcd" + content)
+    (tmp_path / "filter/nl_1234567.pf_filter").write_bytes(packed)
+
+    with pytest.raises(CannotRun, match="vorm die dit programma niet kent"):
+        in_fixed_order(tmp_path)
 
 
 def test_what_differs_is_named(tmp_path):

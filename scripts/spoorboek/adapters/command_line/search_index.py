@@ -37,7 +37,18 @@ def index(stage: Path) -> None:
 
 
 def in_fixed_order(made: Path) -> None:
-    """Sort what Pagefind left in no order, and give those files the names that fit."""
+    """Sort what Pagefind left in no order; an index of another form than we know is no site of ours."""
+    try:
+        _put_in_order(made)
+    except (LookupError, ValueError) as error:
+        raise CannotRun(
+            f"de zoekindex heeft een vorm die dit programma niet kent ({type(error).__name__}). "
+            "Gebruik de versie van pagefind uit requirements.lock."
+        ) from None
+
+
+def _put_in_order(made: Path) -> None:
+    """Give every sorted file the name that fits."""
     renamed = dict(_sorted_filter(file) for file in sorted(made.glob("filter/*.pf_filter")))
     entry_file = made / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
