@@ -201,7 +201,7 @@ def _own_page(page: PageFacts, site: Site) -> Node:
 def _dataset(page: PageFacts, site: Site) -> Node:
     """The evidence as data: every file that holds all of it, not the tables it is made of."""
     cited = cited_page(page, site)
-    files = [file for file in site.files if "/" not in file.name]
+    files = [f for f in site.files if "/" not in f.name and not f.name.endswith(".csv")]
     dataset: Node = {
         "@type": "Dataset",
         "@id": _root(site) + page.address + "#gegevens",
