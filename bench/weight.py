@@ -45,7 +45,7 @@ def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
         found = [*_first_page(browser, site), *found]
         sites = {"de echte site": site} | {f"{dutch(n, 0)} records": s for n, s in large.items()}
         found += [
-            _first_search(browser, folder, where, query)
+            first_search(browser, folder, where, query)
             for where, folder in sites.items()
             for query in QUERIES
         ]
@@ -133,7 +133,8 @@ def _first_page(browser: Browser, site: Path) -> list[Row]:
     return found
 
 
-def _first_search(browser: Browser, site: Path, where: str, query: str) -> Row:
+def first_search(browser: Browser, site: Path, where: str, query: str) -> Row:
+    """What the first search costs on a site, counted at the server."""
     found: list[Row] = []
 
     def look(page: Page, traffic: Traffic) -> None:

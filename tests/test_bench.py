@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.counting_server import counting_server, squeezed
+from bench.hosting import PEAK, READERS, Sizes, asked_by, many_readers
 from bench.reasoning import exponent
 from bench.report import Row, table
 from bench.works import WORKS, look_up
@@ -129,3 +130,25 @@ def test_growth_of_a_double_loop_is_seen(larger):
             _ = [other.upper() for other in base.of(Source) if other > record.id]
 
     assert exponent((links(b), calls(double, b)) for b in larger.values()) > 1.2
+
+
+def test_many_readers_ask_what_the_sizes_say():
+    """A reader who looks at three pages costs one first visit, two next pages and part of a search."""
+    many = many_readers(
+        Sizes(first_visit=80_000, first_requests=5, next_page=10_000, search=100_000)
+    )
+
+    assert many["visit"] == 80_000 + 2 * 10_000 + 0.1 * 100_000
+    assert many["gigabytes"] == READERS * many["visit"] / 1e9
+    assert round(many["requests"], 2) == round(READERS * 7 / 86_400, 2)
+    assert many["peak_megabits"] == PEAK * many["megabits"]
+
+
+def test_a_first_visit_counts_every_file_once(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text(
+        '<link rel="stylesheet" href="a.css"><link rel="canonical" href="https://voorbeeld.invalid/">'
+        '<script src="a.js"></script><script defer src="a.js"></script>'
+    )
+
+    assert asked_by(page) == [tmp_path / "a.css", tmp_path / "a.js"]
