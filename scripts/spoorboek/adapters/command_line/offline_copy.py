@@ -12,8 +12,8 @@ from spoorboek.pages.on_disk import COPY, NOT_ON_DISK, PLACE, on_disk
 from spoorboek.pages.overviews.offline import in_the_copy, offer, read_me
 from spoorboek.pages.site import Site
 
-MOST_RECORDS = 10_000
-"""Of more the copy would be larger than hosts take in one file: about 8 kB a record."""
+MOST_RECORDS = 5_000
+"""Of more the copy would be larger than some hosts take in one file: close to 20 kB a record."""
 READ_ME = "LEES-MIJ.txt"
 
 
