@@ -53,6 +53,7 @@ GOOD = [
     '<link rel="alternate" href="../../feed.xml"><a download href="../../data/alles.json">',
     f'<link rel="canonical" href="{AT}over/"><meta property="og:image" content="{AT}beeld.png">',
     f'<script type="application/ld+json">{{"url": "{AT}over/#kop"}}</script>',
+    f'<script type="application/ld+json">{{"@id": "{AT}over/#ding"}}</script>',
 ]
 
 

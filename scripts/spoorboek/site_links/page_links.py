@@ -14,6 +14,7 @@ _LEADS_ON = ("a", "area")
 _NOT_LISTED = 'meta[name="robots"][content*="noindex"]'
 _SAYS_ADDRESSES = "meta[content], script[type='application/ld+json']"
 _IN_JSON = re.compile(r'"(https?:[^"\s]+)"')
+_NAME = re.compile(r'"@id":\s*"[^"]*"')  # names a thing by an address; no reader is sent there
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,5 @@ def _told(tree: LexborHTMLParser) -> set[str]:
     for node in tree.css(_SAYS_ADDRESSES):
         content = node.attributes.get("content")
         text = unescape(node.text()) if content is None else f'"{content}"'
-        found.update(_IN_JSON.findall(text))
+        found.update(_IN_JSON.findall(_NAME.sub("", text)))
     return found
