@@ -47,6 +47,7 @@ READING = [
     "archive",
     "literature",
     "site_links",
+    "outside_links",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

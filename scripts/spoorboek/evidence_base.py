@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from spoorboek.bibliography import MAX_CHARACTERS, Reference, read_bibliography
 from spoorboek.finding import Finding, Severity, did_you_mean
+from spoorboek.outside_links.kept import FILE as LINK_ANSWERS
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import FieldPath, marked
@@ -408,7 +409,7 @@ def _stray_file(
     here: str, inside: str, name: str, read: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Finding]:
     shown = f"{EVIDENCE}/{inside}"
-    if name == "README.md" or name.startswith(".") or shown == SUBJECT:
+    if name == "README.md" or name.startswith(".") or shown in (SUBJECT, LINK_ANSWERS):
         return
     if here not in read:
         message = f"bestand '{name}' op een plek waar niets wordt gelezen"

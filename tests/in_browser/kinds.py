@@ -36,6 +36,7 @@ PROSE = [
     "over/controles/",
     "over/gegevens/",
     "over/kolommen/",
+    "over/links/",
     "over/makers/",
     "over/offline/",
     "over/privacy/",

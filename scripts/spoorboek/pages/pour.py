@@ -25,6 +25,7 @@ from spoorboek.pages.addresses import (
     rooted,
     shell_address,
 )
+from spoorboek.pages.broken_links import with_marks
 from spoorboek.pages.gone_pages import renamed_source_pages
 from spoorboek.pages.head import head, told, with_head
 from spoorboek.pages.overviews import cell
@@ -73,7 +74,7 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
     """The finished page of one record."""
     own = body_of(record, site)
     words = site.synonyms.words_for(own)
-    body = kept_together(site.explained_terms.explained(own, record.page))
+    body = _finished(own, record.page, site)
     if record.search_weight < 1:
         body = f'<div data-pagefind-weight="{record.search_weight}">{body}</div>'
     synonyms = _SYNONYMS.format(words) if words else EMPTY
@@ -86,6 +87,11 @@ def record_html(record: Record, site: Site, shell: Shell) -> str:
         opdezepagina=_contents(body),
     )
     return rooted(html, record.page)
+
+
+def _finished(body: str, address: str, site: Site) -> str:
+    """A body with its terms explained, its broken links marked, and what belongs together on a line."""
+    return kept_together(with_marks(site.explained_terms.explained(body, address), site))
 
 
 def _contents(body: str) -> Markup:
@@ -133,7 +139,7 @@ def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, s
     """The finished page of a body that is no record's own; `titles` are its name and its lead."""
     title, lead = titles
     facts = PageFacts(address, title, shortened(f"{title}. {lead}"), Record.written_in)
-    text = f"{kept_together(site.explained_terms.explained(body, address))}{foot(facts, site)}"
+    text = f"{_finished(body, address, site)}{foot(facts, site)}"
     html = shell.fill(
         titel=facts.title,
         beschrijving=facts.description,
@@ -184,7 +190,7 @@ def prose_html(name: str, theme: Path, site: Site) -> str:
     start, article, rest = fill(html, site).partition("<article")
     body, end, after = rest.partition("</article>")
     body = below_title(body, notices)
-    body = kept_together(site.explained_terms.explained(article + body, address))
+    body = _finished(article + body, address, site)
     below = foot(facts, site) if facts and article else ""
     return rooted(f"{start}{body}{below}{end}{after}", address)
 

@@ -70,6 +70,7 @@ class Shell:
 BARE = Shell.of(
     "<!doctype html>\n<html lang=nl><meta charset=utf-8>"
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    "<meta name=referrer content=no-referrer>"
     '<meta name=viewport content="width=device-width,initial-scale=1">'
     '<title>@@titel@@</title>\n<meta name=description content="@@beschrijving@@">@@kop@@\n'
     "<main data-pagefind-body>@@inhoud@@</main>\n"

@@ -12,6 +12,8 @@ from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base import Link as RecordLink
+from spoorboek.outside_links.history import History, Verdict, verdict
+from spoorboek.outside_links.kept import Kept, Unreadable, read_kept
 from spoorboek.pages.addresses import ROOT, index_address, record_address
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
@@ -286,6 +288,20 @@ class Site:
         if standard.id not in self._descriptions:
             self._descriptions[standard.id] = Descriptions(self.base, standard)
         return self._descriptions[standard.id]
+
+    @cached_property
+    def link_answers(self) -> Kept | None:
+        """What addresses on other sites answered; nothing at all where that cannot be read."""
+        try:
+            return read_kept(self.base.root)
+        except Unreadable:
+            return None
+
+    @cached_property
+    def broken_addresses(self) -> Mapping[str, History]:
+        """The addresses that were repeatedly told to be gone, with their history."""
+        kept = self.link_answers or {}
+        return {a: kept[a] for a in kept if verdict(kept[a]) is Verdict.BROKEN}
 
     def prose(self, page: str) -> ProsePage | None:
         """The page of prose with this name, read once."""

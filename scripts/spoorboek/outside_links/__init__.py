@@ -1,0 +1,1 @@
+"""Outside links: addresses on other sites, what they answered on which day, and what follows from it."""
