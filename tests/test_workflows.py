@@ -19,6 +19,7 @@ MAY_WRITE = {
     ("comment.yml", "comment"),
     ("watch.yml", "issue"),
     ("uitgave.yml", "publish"),
+    ("links.yml", "propose"),
 }
 """The jobs that may change something; none of them runs code of a proposal."""
 

@@ -3,10 +3,11 @@
 import socket
 import ssl
 import threading
+import time
 
 import pytest
 
-from spoorboek.outside_links import asking, reaching
+from spoorboek.outside_links import reaching
 from spoorboek.outside_links.asking import Asker
 from spoorboek.outside_links.reaching import NotPublic, dial_public, is_public, request
 from tests.outside_links.hosts import Hosts, serving
@@ -107,7 +108,7 @@ def test_a_host_that_wants_to_be_left_alone_says_so(ask, hosts):
 
 def test_a_host_that_asks_for_a_moment_is_asked_once_more(ask, hosts, monkeypatch):
     waits: list[float] = []
-    monkeypatch.setattr(asking.time, "sleep", waits.append)
+    monkeypatch.setattr(time, "sleep", waits.append)
     hosts.pages = {"even.test/": (503, {"Retry-After": "2"})}
 
     assert ask("https://even.test/").text == "503"
@@ -117,8 +118,8 @@ def test_a_host_that_asks_for_a_moment_is_asked_once_more(ask, hosts, monkeypatc
 
 def test_between_two_questions_to_one_host_there_is_a_pause(hosts, monkeypatch):
     waits: list[float] = []
-    monkeypatch.setattr(asking.time, "sleep", lambda seconds: waits.append(round(seconds, 1)))
-    monkeypatch.setattr(asking.time, "monotonic", lambda: 100.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: waits.append(round(seconds, 1)))
+    monkeypatch.setattr(time, "monotonic", lambda: 100.0)
     ask = Asker("x", hosts.dial, pause=1.0)
     ask("https://goed.test/")
     ask("https://weg.test/")
@@ -154,8 +155,8 @@ def test_only_numbers_of_the_open_internet_are_called(number, expected):
 @pytest.mark.parametrize("numbers", [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], []])
 def test_a_name_that_stands_for_an_inner_address_is_not_called(monkeypatch, numbers):
     found = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (number, 443)) for number in numbers]
-    monkeypatch.setattr(reaching.socket, "getaddrinfo", lambda *_, **__: found)
-    monkeypatch.setattr(reaching.socket, "create_connection", lambda *_: pytest.fail("called"))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("called"))
 
     with pytest.raises(NotPublic):
         dial_public("https", "onschuldig.test", 443)
@@ -165,7 +166,7 @@ def test_a_name_that_stands_for_an_inner_address_is_not_called(monkeypatch, numb
     "address", ["https://goed.test:22/", "http://goed.test:443/", "http://goed.test:8080/"]
 )
 def test_no_other_door_than_that_of_the_web_is_tried(address, monkeypatch):
-    monkeypatch.setattr(reaching.socket, "getaddrinfo", lambda *_, **__: pytest.fail("asked"))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("asked"))
 
     assert Asker("x")(address).text == "not-public"
 

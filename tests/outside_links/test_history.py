@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spoorboek.outside_links.asking import Answer
 from spoorboek.outside_links.history import (
     MOST_RUNS,
+    History,
     Verdict,
     days_gone,
     in_archive,
@@ -31,8 +32,8 @@ def day(number: int) -> str:
     return f"2026-{1 + number // 28:02d}-{1 + number % 28:02d}"
 
 
-def history(*told: tuple[int, str]):
-    found = ()
+def history(*told: tuple[int, str]) -> History:
+    found: History = ()
     for number, answer in told:
         found = with_answer(found, answer, day(number))
     return found
