@@ -83,6 +83,7 @@ def test_a_link_to_what_is_gone_gets_a_mark_and_no_other(world):
 
     assert "dit adres gaf op 1 maart 2026 en 8 maart 2026 410: niet gevonden" in words(html)
     assert html.count("webarchief") == 1
+    assert html.startswith(NAMES_IT.removesuffix(".</p>") + ' <span class="sb-klein">(dit adres')
     assert html.endswith(fine)
 
 

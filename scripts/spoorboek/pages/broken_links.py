@@ -28,7 +28,7 @@ def with_marks(html: str, site: Site) -> str:
     def marked(link: re.Match[str]) -> str:
         address = kept_as(unescape(link[1]))
         history = broken.get(address)
-        return link[0] + mark(address, history) if history else link[0]
+        return f"{link[0]}{mark(address, history)}" if history else link[0]
 
     return _LINK.sub(marked, html)
 
