@@ -84,17 +84,15 @@ def _groups(site: Path) -> dict[str, list[Path]]:
 
 
 def _weights(site: Path, groups: Mapping[str, list[Path]]) -> Iterable[str]:
-    yield "| Soort bladzijde | Aantal | Middelste, HTML | Middelste, verstuurd | Grootste, verstuurd |"
-    yield "|---|---|---|---|---|"
+    yield "| Soort (aantal) | HTML | Verstuurd | Grootste |"
+    yield "|---|---|---|---|"
     for name, files in groups.items():
         sent = {file: transferred(file) for file in files}
         largest = max(sent, key=lambda file: sent[file])
         raw = statistics.median(file.stat().st_size for file in files)
-        where = largest.parent.relative_to(site).as_posix()
         middle = statistics.median(sent.values())
         yield (
-            f"| {name} | {dutch(len(files), 0)} | {kilobytes(raw)} | {kilobytes(middle)} "
-            f"| {kilobytes(sent[largest])}{f' (`{where}/`)' if where != '.' else ''} |"
+            f"| {name} ({dutch(len(files), 0)}) | {kilobytes(raw)} | {kilobytes(middle)} | {kilobytes(sent[largest])} |"
         )
 
 
@@ -131,7 +129,7 @@ def report(site: Path) -> str:
     return "\n".join(
         (
             f"Gemeten op {datetime.now(UTC):%Y-%m-%d}, bij vastlegging `{commit}`, met `python -m bench.hosting site`.",
-            "Verstuurd is samengeperst met gzip.",
+            "HTML en verstuurd zijn van de middelste bladzijde van een soort, de grootste is zoals verstuurd; verstuurd is samengeperst met gzip.",
             "",
             *_weights(site, groups),
             "",
