@@ -83,7 +83,7 @@ def _groups(site: Path) -> dict[str, list[Path]]:
     }
 
 
-def _weights(site: Path, groups: Mapping[str, list[Path]]) -> Iterable[str]:
+def _weights(groups: Mapping[str, list[Path]]) -> Iterable[str]:
     yield "| Soort (aantal) | HTML | Verstuurd | Grootste |"
     yield "|---|---|---|---|"
     for name, files in groups.items():
@@ -131,7 +131,7 @@ def report(site: Path) -> str:
             f"Gemeten op {datetime.now(UTC):%Y-%m-%d}, bij vastlegging `{commit}`, met `python -m bench.hosting site`.",
             "HTML en verstuurd zijn van de middelste bladzijde van een soort, de grootste is zoals verstuurd; verstuurd is samengeperst met gzip.",
             "",
-            *_weights(site, groups),
+            *_weights(groups),
             "",
             "| Wat een lezer doet | Verstuurd |",
             "|---|---|",
