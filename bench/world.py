@@ -36,6 +36,8 @@ _MEASURE = {"value", "unit", "of", "group"}
 _LONG = 60  # characters from which a text grows
 _GROWTH = 4.0  # so that the mean file is about 3.4 kB
 _ADDRESSES = {"doi", "url", "isbn", "issn", "eprint"}
+ENTRIES_A_FILE = 3_000
+"""References in one file: well below how large a file of references may be."""
 _SURNAME = re.compile(r"(^| and )([^\W\d_][^,{}]*)(?=,)")
 
 
@@ -53,9 +55,12 @@ def make_world(root: Path, number: int, seed: int = 1) -> Counter[str]:
         file.write_text(_yaml(copy, base, words, dice, present), encoding="utf-8")
         if isinstance(copy.model, Source):
             entries.append(_entry(base.references[copy.model.id], copy, words, dice))
-    bibliography = root / EVIDENCE / "references" / "references.bib"
-    bibliography.parent.mkdir(parents=True, exist_ok=True)
-    bibliography.write_text("\n".join(entries), encoding="utf-8")
+    references = root / EVIDENCE / "references"
+    references.mkdir(parents=True, exist_ok=True)
+    for place in range(0, len(entries), ENTRIES_A_FILE):
+        name = f"references-{place // ENTRIES_A_FILE + 1}.bib"
+        text = "\n".join(entries[place : place + ENTRIES_A_FILE])
+        (references / name).write_text(text, encoding="utf-8")
     return Counter(copy.model.name for copy in made)
 
 

@@ -17,9 +17,11 @@ KEY = "aasdahl2017effect"
 SOURCE = Path("evidence/sources") / f"{KEY}.yml"
 REFERENCES = Path("evidence/references/references.bib")
 CMOC = Path("evidence/cmocs/plaatsing-blijft-liggen.yml")
+SNAPSHOTS = Path("evidence/snapshots")
 _COPIED = ("evidence", "docs", "overrides", "scripts")
 _REFERENCE = re.compile(rf"^@\w+\{{{KEY},\n(?:[ }}].*\n|\}}\n)+\n?", re.MULTILINE)
 _EVIDENCE = re.compile(rf"^  - source: {KEY}\n(?:    .*\n)+", re.MULTILINE)
+_LISTED = re.compile(rf'^\{{"key": "source/{KEY}", .*\}},\n', re.MULTILINE)
 _CITED = re.compile(rf'\{{\{{ cite\("{KEY}"\) \}}\}}')
 _IDENTITY = ("-c", "user.name=Oefening", "-c", "user.email=oefening@example.org")
 
@@ -33,6 +35,9 @@ def make(folder: Path) -> None:
     (folder / SOURCE).unlink()
     _without(_REFERENCE, folder / REFERENCES)
     _without(_EVIDENCE, folder / CMOC)
+    for listed in (folder / SNAPSHOTS).glob("*.json"):
+        if KEY in listed.read_text(encoding="utf-8"):
+            _without(_LISTED, listed)
     for page in (folder / "docs").rglob("*.md"):
         if _CITED.search(page.read_text(encoding="utf-8")):
             _without(_CITED, page, KEY)

@@ -11,6 +11,7 @@ from spoorboek.pages.addresses import (
     way_up,
 )
 from spoorboek.records import RECORD_TYPES, Cmoc
+from spoorboek.records.departure import Departure
 from tests.real import real_base
 
 
@@ -36,6 +37,8 @@ def test_links_start_from_the_page_they_stand_on():
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
 def test_a_shell_lies_as_deep_as_the_pages_poured_into_it(record_type):
     """So that the relative links of the shell hold for each of them."""
+    if record_type is Departure:
+        pytest.skip("een vertrokken pagina ligt waar zij altijd lag, op elke diepte")
     record = next(iter(real_base().of(record_type).values()))
 
     assert way_up(shell_address(record_type)) == way_up(record_address(record))

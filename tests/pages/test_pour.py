@@ -47,6 +47,8 @@ OWN_ALTERNATE = re.compile(
     r'<link rel="alternate" (?:hreflang="(?:nl|en|x-default)" href="(?:\./|(?:\.\./)+)[\w/-]+/"'
     r'|type="application/json" href="index\.json")>'
 )
+# What the page says to search engines: data that nothing runs. It is read as JSON, so it ends where it says.
+OWN_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 KEPT = {"id", "url", "source_url", "seen_at", "locator_url"}
 
 
@@ -77,7 +79,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def assert_inert(html: str) -> None:
     """Nothing in the page runs, was computed, or was filled in by the text."""
-    html = OWN_ALTERNATE.sub("", OWN_SCRIPT.sub("", html))
+    for data in OWN_DATA.findall(html):
+        assert json.loads(data)["@context"] == "https://schema.org"
+        assert "<" not in data
+    html = OWN_DATA.sub("", OWN_ALTERNATE.sub("", OWN_SCRIPT.sub("", html)))
     page = LexborHTMLParser(html)
     assert [n.html[:80] for n in page.css(RUNS) if n.html] == []
     text = page.html or ""

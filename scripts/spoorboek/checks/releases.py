@@ -10,6 +10,7 @@ from spoorboek.reasoning.releases import Changed, Releases
 from spoorboek.reasoning.snapshot import prose_addresses, snapshot_path
 from spoorboek.records.departure import Departure
 from spoorboek.records.release import Release
+from spoorboek.records.structure import FieldPath
 from spoorboek.records.validation import shown
 
 _FIRST_LINE = 2
@@ -53,14 +54,21 @@ def release_tells_every_change(base: EvidenceBase) -> Iterator[Finding]:
           - record: cmoc/vroege-uitleg
             why: Een nieuwe studie zag het verband niet.
     """
-    releases = Releases(base)
+    rule, releases = "release-tells-every-change", Releases(base)
     for release in base.judged(Release):
-        yield from _told_in_full(base, releases, release)
+        happened = {changed.key: changed for changed in releases.told(release)}
+        for at, message, hint in (
+            *_left_out(release, happened),
+            *_not_so(release, happened),
+        ):
+            yield base.finding(release, at, rule, message, hint)
 
 
-def _told_in_full(base: EvidenceBase, releases: Releases, release: Release) -> Iterator[Finding]:
-    rule = "release-tells-every-change"
-    happened = {changed.key: changed for changed in releases.told(release)}
+_Said = Iterator[tuple[FieldPath, str, str]]
+"""Where in a release, what is wrong there, and the way out."""
+
+
+def _left_out(release: Release, happened: Mapping[str, Changed]) -> _Said:
     named = {one.record for one in release.changes}
     for key, changed in happened.items():
         if key not in named and key not in release.reworded:
@@ -68,20 +76,19 @@ def _told_in_full(base: EvidenceBase, releases: Releases, release: Release) -> I
             hint = f"Zet '{key}' onder 'changes' met de reden (why)."
             if changed.may_be_wording:
                 hint += " Zegt de tekst nog hetzelfde, zet het dan onder 'reworded'."
-            yield base.finding(release, ("changes",), rule, message, hint)
+            yield ("changes",), message, hint
+
+
+def _not_so(release: Release, happened: Mapping[str, Changed]) -> _Said:
     for place, one in enumerate(release.changes):
         if one.record not in happened:
-            at = ("changes", place, "record")
-            yield base.finding(release, at, rule, *_nothing_happened(one.record, happened))
+            yield ("changes", place, "record"), *_nothing_happened(one.record, happened)
     for place, key in enumerate(release.reworded):
-        where = ("reworded", place)
         if key not in happened:
-            yield base.finding(release, where, rule, *_nothing_happened(key, happened))
+            yield ("reworded", place), *_nothing_happened(key, happened)
         elif not happened[key].may_be_wording:
             message = f"'{shown(key)}' is niet alleen anders opgeschreven{_said(happened[key])}"
-            yield base.finding(
-                release, where, rule, message, "Zet het onder 'changes' met de reden."
-            )
+            yield ("reworded", place), message, "Zet het onder 'changes' met de reden."
 
 
 def _said(changed: Changed) -> str:

@@ -15,8 +15,8 @@ SITE_RULES = (
         "een bestand of een beeld.\n\n"
         "Een lezer die op een dode link klikt, raakt de weg van een advies naar zijn bewijs kwijt. "
         "Een link is gerekend vanaf de pagina waarop hij staat, zodat de site overal werkt.\n\n"
-        "    [Privacy](#privacie)     # fout: die kop staat niet op de pagina\n"
-        "    [Privacy](#privacy)      # goed",
+        "    [Privacy](privacie.md)     # fout: die pagina is er niet\n"
+        "    [Privacy](privacy.md)      # goed",
     ),
     Rule(
         UNREACHED_PAGE,

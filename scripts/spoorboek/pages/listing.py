@@ -241,7 +241,7 @@ def listing(records: Iterable[Record], site: Site, *, level: int = 3, noun: str 
 def _counted(records: list[Record], language: Language, noun: str) -> str:
     """How many records the list holds, in the language of their pages."""
     if not records:
-        return f"0 {noun}"
+        return f"0 {noun}".strip()
     first, number_of = records[0], len(records)
     if language.code == ENGLISH:
         return f"{number_of} {language.kind(first.name)}{'' if number_of == 1 else 's'}"
