@@ -22,12 +22,20 @@ class ProsePage:
 def read_prose_page(docs: Path, page: str) -> ProsePage | None:
     """The page with this name below `docs`; nothing when there is none."""
     file = docs / f"{page}.md"
-    if not file.resolve().is_relative_to(docs.resolve()) or not file.is_file():
+    if not _is_there(file, docs):
         return None
     text, _ = read_text(file, page)
     title = _TITLE.match(text)
     headings = {name or slug(words): words for words, name in _HEADING.findall(text)}
     return ProsePage(title[1].strip("'\"") if title else page, headings)
+
+
+def _is_there(file: Path, docs: Path) -> bool:
+    """Whether it is a page of these docs; a name that no file can have is none."""
+    try:
+        return file.resolve().is_relative_to(docs.resolve()) and file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def slug(heading: str) -> str:

@@ -9,7 +9,7 @@ from tests.in_browser.kinds import EVERY_KIND
 # `sb-eigen` are for paper only.
 SCRIPTED = (
     "form, button, dialog, script, style, template, output, [role=status], [popover], .sb-print,"
-    " [data-sb-bewaren], [data-sb-met-script], [data-sb-voortgang-lijn], [data-sb-past-uitkomst], .sb-eigen"
+    " [data-sb-bewaren], [data-sb-met-script], [data-sb-voortgang-lijn], [data-sb-past-uitkomst], [data-sb-misschien], .sb-eigen"
 )
 WORDS = f"""() => {{
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

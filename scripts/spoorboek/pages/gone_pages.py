@@ -1,6 +1,6 @@
 """Gone pages: what stands at an address whose page went, and how search engines and search leave it out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Link, Site
-from spoorboek.reasoning.gone import Gone, records_by_address, renamed_sources
+from spoorboek.reasoning.gone import Gone, renamed_sources
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.departure import Departure
 
@@ -38,13 +38,12 @@ def asks_to_be_left_out(page: PageFacts, site: Site) -> Markup:
 
 def gone_page(gone: Gone, site: Site) -> GonePage:
     """What stands at an old address."""
-    records = records_by_address(site.base)
     return GonePage(
         title=gone.title,
         kind=kind_at(gone.address),
         day=dutch_date(gone.day),
         reason=gone.reason,
-        to=[_link(address, records, site) for address in gone.to],
+        to=[_link(address, site) for address in gone.to],
         is_move=bool(gone.moved_to),
     )
 
@@ -55,9 +54,8 @@ def kind_at(address: str) -> str:
     return next((t.singular for t in RECORD_TYPES if t.address == folder), PAGE)
 
 
-def _link(address: str, records: Mapping[str, object], site: Site) -> Link:
-    record = site.base.get(getattr(records.get(address), "key", ""))
-    if record:
+def _link(address: str, site: Site) -> Link:
+    if record := site.records_by_address.get(address):
         return site.link(record)
     name = address.rstrip("/") or "index"
     page = site.prose(name) or site.prose(f"{name}/index")

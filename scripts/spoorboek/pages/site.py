@@ -23,7 +23,7 @@ from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.chain import Chain
 from spoorboek.reasoning.descriptions import Descriptions
 from spoorboek.reasoning.evidence_map import EvidenceMap, evidence_map
-from spoorboek.reasoning.gone import Gone, gone
+from spoorboek.reasoning.gone import Gone, gone, records_by_address
 from spoorboek.reasoning.open_questions import OpenQuestion, open_questions
 from spoorboek.reasoning.releases import Releases
 from spoorboek.reasoning.reporting import Reporting
@@ -224,6 +224,11 @@ class Site:
     def gone(self) -> Mapping[str, Gone]:
         """Every address that once held something else."""
         return gone(self.base)
+
+    @cached_property
+    def records_by_address(self) -> Mapping[str, Record]:
+        """Every record that is there, by the address of its page."""
+        return records_by_address(self.base)
 
     @cached_property
     def papers_by_folder(self) -> Mapping[str, list[tuple[str, int]]]:
