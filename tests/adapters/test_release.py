@@ -1,5 +1,6 @@
 """`spoorboek release` writes what the machine knows and leaves open what only people can say."""
 
+import datetime
 import re
 import subprocess
 from pathlib import Path
@@ -143,3 +144,27 @@ def test_the_state_of_a_release_is_built_again_from_its_tag(tmp_path):
     assert "Veranderd sinds uitgave 2026.3.1" in pages["world"]
     assert "van redelijk naar hoog" in pages["world"]
     assert "Veranderd" not in pages["toen"]
+
+
+def test_who_only_looks_may_do_so_on_the_day_of_a_release(world):
+    """The first step of a release is to see what it would tell, whatever day it is."""
+    today = datetime.datetime.now().astimezone().date()
+    give_out(world, today.isoformat())
+    spoil(world, HIGHER)
+
+    looked = in_process("release", "--dry-run", "--root", world)
+    assert looked.returncode == 0
+    assert "cmoc/vroege-uitleg" in looked.stdout
+    assert in_process("release", "--root", world).returncode == 2
+
+
+def test_a_record_that_cannot_be_read_did_not_go(world):
+    """What is wrong with its file is told there; that its address is silent follows from that."""
+    give_out(world)
+    spoil(world, {CMOC: {"replace": "overall: moderate", "by": "overall: [moderate"}})
+
+    told = errors(world)
+    assert f"{CMOC}:" in told
+    assert "geeft geen antwoord meer" not in told
+    (world / CMOC).unlink()
+    assert "geeft geen antwoord meer" in errors(world)

@@ -15,7 +15,6 @@ import pytest
 from spoorboek.assets import FOLDERS, bears_checksum
 from spoorboek.pages.hosting import (
     ALWAYS,
-    ANYONE,
     ASK_AGAIN,
     FOR_EVER,
     HEADERS,
@@ -106,7 +105,6 @@ def test_nginx_says_of_every_file_what_the_rules_say(behind_nginx: Served) -> No
         assert got.status == 200, path
         assert got.headers.get_all("Cache-Control") == [caching(path)], path
         assert got.headers["Content-Type"] == kind(path), path
-        assert got.headers[ANYONE] == ("*" if path.startswith("data/") else None), path
         assert {name: got.headers[name] for name in ALWAYS} == ALWAYS, path
 
 

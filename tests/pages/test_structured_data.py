@@ -68,7 +68,8 @@ def test_every_word_is_one_of_schema_org_and_the_page_says_what_it_is(record_typ
         found, page = of_record(record), URIRef(HOME + record.page)
         words = {*found.predicates(), *found.objects(None, RDF.type)} - {RDF.type}
         assert all(word in cast("Any", SDO) for word in words), record.key
-        assert one(found, page, "name") == Literal(" ".join(site().heading(record).split()))
+        ours = "Bron: " if isinstance(record, Source) else ""
+        assert one(found, page, "name") == Literal(ours + " ".join(site().heading(record).split()))
         assert one(found, page, "version") == Literal("1.2.0")
         assert one(found, page, "dateModified") == Literal("2026-11-21")
         assert one(found, page, "inLanguage") == Literal(record.written_in)

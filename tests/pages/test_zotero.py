@@ -77,7 +77,7 @@ def lists_its_sources(record: Record) -> bool:
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
 def test_the_meta_elements_of_a_page_describe_that_page(record_type):
     for record in real_base().of(record_type).values():
-        expected = as_item(site().heading(record), record.page, record.written_in)
+        expected = as_item(title_of(record), record.page, record.written_in)
         assert with_iso_date(embedded(page(record))) == expected, record.key
 
 
@@ -90,12 +90,18 @@ def test_the_button_offers_the_page_and_every_source_it_lists(record_type):
         if isinstance(record, Source):
             assert [found(item) for item in items] == [publication(record.id)], record.key
             continue
-        own = as_item(site().heading(record), record.page, record.written_in)
+        own = as_item(title_of(record), record.page, record.written_in)
         own.fields["title"] = as_read(own.title)
         assert with_iso_date(items[0]) == own, record.key
         keys = [str(li.id).removeprefix("bron-") for li in html.css("li[id^=bron-]")]
         if lists_its_sources(record):
             assert [found(item) for item in items[1:]] == [publication(k) for k in keys], record.key
+
+
+def title_of(record: Record) -> str:
+    """What our page is called; one about a publication says so, for its title is that of somebody else."""
+    heading = site().heading(record)
+    return f"Bron: {heading}" if isinstance(record, Source) else heading
 
 
 def gathered() -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.reasoning.gone import gone, records_by_address
 from spoorboek.reasoning.release_words import fate, lines
 from spoorboek.reasoning.releases import Changed, Releases
-from spoorboek.reasoning.snapshot import prose_addresses, snapshot_path
+from spoorboek.reasoning.snapshot import Listed, prose_addresses, snapshot_path
+from spoorboek.records import BY_NAME
 from spoorboek.records.departure import Departure
 from spoorboek.records.release import Release
 from spoorboek.records.structure import FieldPath
@@ -115,7 +116,11 @@ def released_address_still_answers(base: EvidenceBase) -> Iterator[Finding]:
     if releases.last is None or listed is None:
         return
     there = {*records_by_address(base), *gone(base)}
-    named = [(one.page, one.title, line) for line, one in enumerate(listed.records, _FIRST_LINE)]
+    named = [
+        (one.page, one.title, line)
+        for line, one in enumerate(listed.records, _FIRST_LINE)
+        if not _is_unreadable(base, one)
+    ]
     if (base.root / "docs").is_dir():
         there |= {*prose_addresses(base.root)}
         named += [(page, "", 1) for page in listed.pages]
@@ -127,6 +132,15 @@ def released_address_still_answers(base: EvidenceBase) -> Iterator[Finding]:
             hint = f"Zet het terug, of zeg waar het bleef met 'spoorboek new {Departure.name} KENMERK'."
             rule = "released-address-still-answers"
             yield Finding(path, line, 1, rule, message, hint)
+
+
+def _is_unreadable(base: EvidenceBase, listed: Listed) -> bool:
+    """Whether its file is there and cannot be read: that is told already, and it did not go."""
+    record_type = BY_NAME.get(listed.type_name)
+    if record_type is None or base.get(listed.key) is not None:
+        return False
+    name = f"{listed.key.partition('/')[2]}.yml"
+    return (base.root / EVIDENCE / record_type.folder / name).is_file()
 
 
 def departure_leads_on(base: EvidenceBase) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Hosting: what a server says with each file of a site, for every kind of server from the same few rules.
 
-`CACHING`, `ALWAYS`, `FREE_TO_READ` and `KINDS` are the one source; `headers_file` writes them for hosts that
+`CACHING`, `ALWAYS` and `KINDS` are the one source; `headers_file` writes them for hosts that
 read `_headers`, and `servers` for programs that are set up with a file of their own.
 """
 
@@ -43,12 +43,10 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Nobody logs in and everything is public: programs on other sites may read it, the API above all.
+    "Access-Control-Allow-Origin": "*",
 }
 """What goes with every answer."""
-
-ANYONE = "Access-Control-Allow-Origin"
-FREE_TO_READ = ("data/",)
-"""Programs on other sites may read what lies here."""
 
 KINDS = {
     "bib": "application/x-bibtex; charset=utf-8",
@@ -105,8 +103,6 @@ def headers_file(paths: Iterable[str]) -> str:
     for rule in CACHING:
         for folder in rule.folders:
             blocks.setdefault(f"{folder}*", {})["Cache-Control"] = rule.value
-    for folder in FREE_TO_READ:
-        blocks.setdefault(f"{folder}*", {})[ANYONE] = "*"
     for path in sorted(p for p in paths if p.startswith("data/") and p.endswith(TOLD)):
         blocks[path] = {"Content-Type": kind(path)}
     return "\n".join(

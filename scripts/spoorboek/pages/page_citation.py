@@ -15,6 +15,7 @@ from spoorboek.pages.languages import DUTCH, ENGLISH, Language
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.page_words import EN, NL
 from spoorboek.pages.site import Site, in_language
+from spoorboek.records.source import Source
 
 _BABEL = {DUTCH: "dutch", ENGLISH: "british"}
 """What BibLaTeX calls a language."""
@@ -35,15 +36,19 @@ class CitedPage:
     language: Language
     title_language: str = ""
     """Where that is another language than the one of the page."""
+    lead: str = ""
+    """The words of ours that the title begins with, where the rest is the title of a publication."""
 
 
 def cited_page(page: PageFacts, site: Site) -> CitedPage:
     """A page as it is cited. The start page is cited as the site itself."""
     language = {DUTCH: NL, ENGLISH: EN}.get(page.language, NL)
     edition, subject = site.edition, site.subject
+    # Our page about a publication is not that publication, and its makers did not write it.
+    lead = f"{page.record.singular}: " if isinstance(page.record, Source) else ""
     return CitedPage(
         key=_key(page, subject.short_name),
-        title=_line(page.title) if page.address else subject.name,
+        title=lead + _line(page.title) if page.address else subject.name,
         makers=made_by(site, language),
         site=subject.name,
         version=edition.version,
@@ -51,6 +56,7 @@ def cited_page(page: PageFacts, site: Site) -> CitedPage:
         address=f"{edition.site_url}{page.address}" if edition.site_url else "",
         language=language,
         title_language=_title_language(page, site),
+        lead=lead,
     )
 
 
@@ -63,10 +69,11 @@ def apa(page: CitedPage) -> Markup:
     """In the style of APA 7: makers (day). Title (version). Site. Address."""
     w = page.language.words
     date = page.language.day_after_year(page.day) if page.day else w["no_date"]
-    start = Markup("{}. ({}). <em>{}</em> ({} {}).").format(
+    start = Markup("{}. ({}). <em>{}{}</em> ({} {}).").format(
         page.makers,
         date,
-        in_language(page.title.rstrip("."), page.title_language),
+        page.lead,
+        in_language(page.title.removeprefix(page.lead).rstrip("."), page.title_language),
         w["version"],
         page.version,
     )

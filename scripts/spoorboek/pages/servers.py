@@ -5,10 +5,8 @@ from collections.abc import Iterable
 
 from spoorboek.pages.hosting import (
     ALWAYS,
-    ANYONE,
     ASK_AGAIN,
     CACHING,
-    FREE_TO_READ,
     JUST_BYTES,
     KINDS,
 )
@@ -49,10 +47,6 @@ http {{
     default "{ask_again}";
 {caching}
   }}
-  map $uri $lezen {{
-    default "";
-{free}
-  }}
   server {{
     listen {listen};
     root {root};
@@ -62,7 +56,6 @@ http {{
     if ($request_method !~ ^(GET|HEAD)$) {{ return 405; }}
     # Alle regels staan hier bij elkaar: een add_header in een location zou deze laten vervallen.
     add_header Cache-Control $bewaren always;
-    add_header {anyone} $lezen always;
 {always}
     location / {{ try_files $uri $uri/ =404; }}
     location ~ /[._] {{ return 404; }}
@@ -80,7 +73,6 @@ _CADDY = """\
 {always}
   }}
 {caching}
-{free}
 {types}
   handle_errors {{
     rewrite * /404.html
@@ -113,14 +105,12 @@ def nginx(root: str = "/usr/share/nginx/html", listen: str = "8080", scratch: st
         scratch=scratch,
         bytes=JUST_BYTES,
         ask_again=ASK_AGAIN,
-        anyone=ANYONE,
         types=_lines(4, (f"{_bare(value)} {suffix};" for suffix, value in KINDS.items())),
         text=" ".join(_bare(v) for v in KINDS.values() if ";" in v and v != KINDS["html"]),
         squeezed=" ".join(_bare(KINDS[suffix]) for suffix in SQUEEZED),
         caching=_lines(
             4, (f'"~^/{re.escape(f)}" "{rule.value}";' for rule in CACHING for f in rule.folders)
         ),
-        free=_lines(4, (f'"~^/{re.escape(folder)}" "*";' for folder in FREE_TO_READ)),
         always=_lines(
             4, (f'add_header {name} "{value}" always;' for name, value in ALWAYS.items())
         ),
@@ -141,7 +131,6 @@ def caddy(root: str = "site") -> str:
                 for folder in rule.folders
             ),
         ),
-        free=_lines(2, (f'header /{folder}* {ANYONE} "*"' for folder in FREE_TO_READ)),
         types=_lines(2, (f'header *.{suffix} Content-Type "{v}"' for suffix, v in KINDS.items())),
     )
 

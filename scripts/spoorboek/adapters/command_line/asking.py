@@ -44,7 +44,7 @@ SOURCES = ("evidence", "docs", "overrides", "scripts", "tests")
 
 def not_among_sources(folder: Path, root: Path) -> Path:
     """A folder for what is made, outside the folders with what people wrote."""
-    place = folder.absolute()
+    place, root = folder.resolve(), root.resolve()
     if (
         place == root
         or place in root.parents

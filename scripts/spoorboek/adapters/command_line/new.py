@@ -1,6 +1,7 @@
 """`spoorboek new`: a commented file with every field."""
 
 import re
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -43,7 +44,9 @@ def run(
     """Maak een nieuw recordbestand waarin elk veld is uitgelegd, of met --site een eigen kennisbank."""
     if site is not None and type_name is None:
         start_site(site, title, about)
-        print(f"Gemaakt: {site}. Kijk de map na met: spoorboek check --root {site}")
+        print(
+            f"Gemaakt: {site}. Kijk de map na met: spoorboek check --root {shlex.quote(str(site))}"
+        )
         print(f"Bekijken: spoorboek serve --root {site}. Wat je eigen maakt, staat in README.md.")
         return
     if site is not None or title or about:

@@ -41,7 +41,7 @@ def run(
             f"deze kennisbank gebruikt geen '{Release.name}'. Zet het eerst bij record_types in {SUBJECT}."
         )
     releases = Releases(base)
-    day = _day(version, releases)
+    day = _day(version, releases, is_looking=dry_run)
     release = Release(id=day, date=day, title=_title(day, releases), summary="-")
     before = releases.snapshot(releases.last.id) if releases.last else None
     now = Snapshot.of(base)
@@ -53,8 +53,11 @@ def run(
         _write(base, release, now, found)
 
 
-def _day(version: str | None, releases: Releases) -> str:
-    """The day that a version names; later than that of the last release and not in the future."""
+def _day(version: str | None, releases: Releases, *, is_looking: bool) -> str:
+    """The day that a version names: later than that of the last release, and not in the future.
+
+    Who only looks may do so on the day of that release.
+    """
     today = datetime.datetime.now().astimezone().date().isoformat()
     parts = _DAY.fullmatch(version) if version else None
     if version and not parts:
@@ -65,7 +68,7 @@ def _day(version: str | None, releases: Releases) -> str:
         raise CannotRun(f"geen bestaande dag: '{version}'.") from None
     if day > today:
         raise CannotRun(f"{day} ligt in de toekomst; vandaag is het {today}.")
-    if releases.last and day <= releases.last.date:
+    if releases.last and day <= releases.last.date and not (is_looking and version is None):
         raise CannotRun(
             f"er is al een uitgave van {releases.last.date}; één per dag, en elke later dan de vorige. "
             f"Is die nog niet uitgegeven, verwijder dan eerst het record en de lijst "
