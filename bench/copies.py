@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.departure import Departure
 from spoorboek.records.record import Cites, Record
+from spoorboek.records.release import Release
 from spoorboek.records.source import Source
 from spoorboek.records.standard import Standard
 from spoorboek.records.theory import ProgrammeTheory
@@ -18,6 +20,8 @@ from spoorboek.records.vocabulary import Vocabulary
 
 ONCE = (Standard, Vocabulary)
 """What there is one set of, however many records there are. Standards name pages: they need the whole."""
+NEVER = (Departure, Release)
+"""What tells of the real base, of which a world is none: what was given out, and what went."""
 _STRIDE = 7  # spreads a part over all types: it has no factor in common with most numbers
 
 
@@ -31,9 +35,10 @@ class Copy:
 
 def copies(base: EvidenceBase, number: int) -> list[Copy]:
     """Exactly `number` copies, what stands there once included."""
-    models = [record for record in base.all() if not isinstance(record, ONCE)]
-    once = ONCE if number >= sum(1 for _ in base.all()) else Vocabulary
-    fixed = [Copy(record, 0) for record in base.all() if isinstance(record, once)]
+    there = [record for record in base.all() if not isinstance(record, NEVER)]
+    models = [record for record in there if not isinstance(record, ONCE)]
+    once = ONCE if number >= len(there) else Vocabulary
+    fixed = [Copy(record, 0) for record in there if isinstance(record, once)]
     needs = _needs(base)
     found, copy = fixed, 0
     while len(found) < number:

@@ -23,6 +23,7 @@ from spoorboek.reasoning.gone import gone
 from spoorboek.reasoning.loss_words import of_advice, of_claim, of_cmoc
 from spoorboek.reasoning.number_chains import chains
 from spoorboek.reasoning.open_questions import open_questions
+from spoorboek.reasoning.outside_addresses import outside_addresses
 from spoorboek.reasoning.release_words import headline
 from spoorboek.reasoning.releases import Releases, changes
 from spoorboek.reasoning.reporting import Reporting, by_item
@@ -200,6 +201,11 @@ def released(base: EvidenceBase) -> None:
     _ = releases.version, releases.since, [releases.told(one) for one in releases.all]
 
 
+def leading_out(base: EvidenceBase) -> None:
+    """Every address on another site, and who names it."""
+    _ = outside_addresses(base)
+
+
 WORKS: Mapping[str, Work] = {
     "verwijzingen, heen en terug": look_up,
     "steun per verklaring": supports,
@@ -220,5 +226,6 @@ WORKS: Mapping[str, Work] = {
     "tabellen als CSV": tables,
     "vragen in SQL": asked_in_sql,
     "uitgaven": released,
+    "adressen op andere sites": leading_out,
     "werk dat wacht": to_do,
 }
