@@ -3,7 +3,6 @@
 Sizes are those of files compressed with gzip, as a server sends them; headers are not counted.
 """
 
-import re
 import statistics
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.counting_server import squeezed
-from bench.report import dutch, kilobytes
+from bench.report import dutch, kilobytes, put_between
 from bench.weight import QUERIES, first_search
 from bench.world import REPOSITORY
 from spoorboek.evidence_base import EvidenceBase
@@ -155,11 +154,7 @@ def report(site: Path) -> str:
 
 def main() -> None:
     """Measure the site in the folder that is named, and write what was found into the page."""
-    text = PAGE.read_text(encoding="utf-8")
-    block = f"{START}\n\n{report(Path(sys.argv[1]))}\n\n{END}"
-    PAGE.write_text(
-        re.sub(f"{START}.*{END}", lambda _: block, text, flags=re.DOTALL), encoding="utf-8"
-    )
+    put_between(PAGE, START, END, report(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

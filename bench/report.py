@@ -1,6 +1,7 @@
 """Report: one table for people, one file for programs."""
 
 import json
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -79,3 +80,13 @@ def save(file: Path, rows: Iterable[Row], **about: Any) -> None:
     data = {**about, "rows": [asdict(row) | {"verdict": row.verdict} for row in rows]}
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def put_between(page: Path, start: str, end: str, text: str) -> None:
+    """Put what was measured into a page, in the place of what stood between two marks."""
+    block = f"{start}\n\n{text}\n\n{end}"
+    before = page.read_text(encoding="utf-8")
+    found = re.sub(
+        f"{re.escape(start)}.*{re.escape(end)}", lambda _: block, before, flags=re.DOTALL
+    )
+    page.write_text(found, encoding="utf-8")

@@ -5,7 +5,6 @@ stopped remain, so that what was not measured is seen to be missing.
 """
 
 import json
-import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from pathlib import Path
 from bench.counting_server import squeezed
 from bench.hosting import PAGE
 from bench.machine import machine
-from bench.report import dutch
+from bench.report import dutch, put_between
 from bench.world import REPOSITORY, add_prose, make_world
 from spoorboek.adapters.command_line import build
 from spoorboek.adapters.command_line.loading import site_of
@@ -146,11 +145,7 @@ def main() -> None:
         make_world(root, number)
         add_prose(root)
         measure(root, out, log)
-    text = PAGE.read_text(encoding="utf-8")
-    block = f"{START}\n\n{report(number, log, out)}\n\n{END}"
-    PAGE.write_text(
-        re.sub(f"{START}.*{END}", lambda _: block, text, flags=re.DOTALL), encoding="utf-8"
-    )
+    put_between(PAGE, START, END, report(number, log, out))
 
 
 if __name__ == "__main__":

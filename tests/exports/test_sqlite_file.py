@@ -87,7 +87,11 @@ def test_it_describes_itself(database):
 
 def test_every_view_can_be_asked(site, database):
     for name in views_of(site.base.types):
-        asked(database, f'SELECT * FROM "{name}"')
+        answer = database.execute(f'SELECT * FROM "{name}"')
+        columns = [column[0] for column in answer.description]
+
+        assert len(columns) == len(set(columns)) > 1, name
+        assert all(len(row) == len(columns) for row in answer), name
 
 
 def test_every_view_is_there_with_all_types():
