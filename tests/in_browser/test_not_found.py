@@ -72,7 +72,7 @@ def test_the_search_field_finds_pages(new_page: NewPage, host: str):
     until(page, "document.querySelectorAll('dialog [role=option]').length > 0")
     page.keyboard.press("Enter")
     page.wait_for_url("**/*proefplaatsing*/**")
-    assert page.locator("h1").first.is_visible()
+    page.locator("h1").first.wait_for()
 
 
 def test_pages_of_which_the_words_look_like_the_address_are_offered(new_page: NewPage, host: str):
@@ -84,7 +84,7 @@ def test_pages_of_which_the_words_look_like_the_address_are_offered(new_page: Ne
     assert 0 < len(found) <= 5
     assert any("proefplaatsing" in href for href in found)
     page.locator("[data-sb-misschien] a").first.click()
-    assert page.locator("h1").first.is_visible()
+    page.locator("h1").first.wait_for()
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_reader_walks_from_the_start_page_by_clicking(opened, copy):
     opened.goto((copy / "handreiking/adviezen/index.html").as_uri())
     opened.locator("ul.sb-lijst a").first.click()
     assert place(opened, copy).startswith("handreiking/adviezen/")
-    assert opened.locator("h1").first.is_visible()
+    opened.locator("h1").first.wait_for()
     opened.locator("a.sb-kop__naam").click()
     assert place(opened, copy) == "index.html"
 
