@@ -50,7 +50,8 @@ from spoorboek.records import (
     Source,
     Standard,
 )
-from spoorboek.records.method import SourceStatus, StandardScope
+from spoorboek.records.source_words import SourceStatus
+from spoorboek.records.standard import StandardScope
 from spoorboek.retraction_data import Event, Nature
 
 Work = Callable[[EvidenceBase], object]

@@ -5,7 +5,7 @@ import itertools
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.evidence_map import Kind, kind
 from spoorboek.records import Cmoc, Source
-from spoorboek.records.method import Stance
+from spoorboek.records.explanation_words import Stance
 
 
 def by_hand(base: EvidenceBase, elements: set[str], outcomes: set[str]) -> list[int]:

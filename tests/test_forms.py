@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from spoorboek.records.method import ReadingDepth
+from spoorboek.records.source_words import ReadingDepth
 
 GITHUB = Path(__file__).parents[1] / ".github"
 FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.stem != "config")

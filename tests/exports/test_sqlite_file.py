@@ -17,10 +17,11 @@ from spoorboek.reasoning.sql_views import VIEWS, views_of
 from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import ReadingDepth, Stance
+from spoorboek.records.explanation_words import Stance
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.relational import shapes
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import ReadingDepth
 from tests.exports.worlds import WORLDS
 from tests.real import ROOT
 

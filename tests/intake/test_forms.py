@@ -6,7 +6,7 @@ import pytest
 
 from spoorboek.intake.forms import Form, Said, form_of, named_id, said_in
 from spoorboek.intake.rows import Row, read_rows
-from spoorboek.records.method import ScreeningDecision
+from spoorboek.records.screening import ScreeningDecision
 
 DATA = Path(__file__).parent / "data"
 INCLUDE, EXCLUDE, UNSURE = ScreeningDecision

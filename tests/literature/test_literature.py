@@ -16,7 +16,7 @@ from spoorboek.literature.answers import NoAnswer, Unreachable
 from spoorboek.literature.asking import Asker
 from spoorboek.literature.index import Question
 from spoorboek.literature.work import Author, Work
-from spoorboek.records.method import LiteratureIndex
+from spoorboek.records.search import LiteratureIndex
 from tests.literature.indexes import DATA, Answer, recorded, said, serving
 
 QUESTION = Question('"new employer" & #wia', datetime.date(2026, 11, 1))

@@ -9,7 +9,7 @@ from spoorboek.pages.chain_steps import chain_steps
 from spoorboek.pages.evidence_use import uses
 from spoorboek.pages.record_page import body_of
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm, ChainLink, MechanismPart, Stance
+from spoorboek.records.explanation_words import Arm, ChainLink, MechanismPart, Stance
 from tests.real import real_site
 
 CMOCS = list(real_site().base.of(Cmoc).values())

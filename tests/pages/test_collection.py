@@ -14,7 +14,7 @@ from spoorboek.pages.site import Site
 from spoorboek.reasoning.source_features import Distribution, Trait
 from spoorboek.reasoning.tables import TABLES
 from spoorboek.records import Source
-from spoorboek.records.method import SourceStatus
+from spoorboek.records.source_words import SourceStatus
 from tests.real import real_base, real_site
 
 EVIDENCE = [

@@ -19,8 +19,8 @@ from spoorboek.pages.outcomes import outcomes_of
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
 from spoorboek.records import Element
-from spoorboek.records.method import SourceStatus
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import SourceStatus
 from tests.counted_by_hand import by_hand
 from tests.real import ROOT as REPOSITORY
 from tests.real import real_site

@@ -28,15 +28,17 @@ from spoorboek.pages.source_labels import CLAIM, PLAN, labels_of, tally
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc, Component
 from spoorboek.records.element import Element
+from spoorboek.records.explanation_words import MechanismBasis, Stance
 from spoorboek.records.figure import Figure
-from spoorboek.records.method import Design, MechanismBasis, SourceClass, SourceStatus, Stance, Word
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
 from spoorboek.records.review import Conflict, Gap, Review
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import Design, SourceClass, SourceStatus
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.vocabulary import Vocabulary
+from spoorboek.records.word import Word
 
 REPOSITORY = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

@@ -14,7 +14,7 @@ from spoorboek.pages.record_page import body_of
 from spoorboek.pages.site import Site
 from spoorboek.reasoning.work_on_evidence import is_judged_by_one
 from spoorboek.records import Cmoc
-from spoorboek.records.method import Contribution
+from spoorboek.records.contribution import Contribution
 from tests.checks.worlds import findings_in, sound_world
 from tests.real import ROOT, real_base, real_site
 

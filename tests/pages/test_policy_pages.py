@@ -20,8 +20,9 @@ from spoorboek.pages.site import Site
 from spoorboek.pages.slots import SLOTS
 from spoorboek.pages.translations import alternates
 from spoorboek.records import Cmoc, Conflict, Element, Gap
-from spoorboek.records.figure import Figure
-from spoorboek.records.method import Basis, Certainty, Confidence, Effort, FigureLabel
+from spoorboek.records.advice_words import Basis, Certainty, Effort
+from spoorboek.records.explanation_words import Confidence
+from spoorboek.records.figure import Figure, FigureLabel
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
 from tests.real import real_base, real_site

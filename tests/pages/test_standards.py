@@ -9,9 +9,8 @@ from spoorboek.pages.record_page import body_of
 from spoorboek.pages.reporting_rows import FROM_MEMORY, row_of
 from spoorboek.reasoning.reporting import Line
 from spoorboek.records import Project, Search, Source, Standard
-from spoorboek.records.method import AnswerBy, Reported
 from spoorboek.records.record import Record
-from spoorboek.records.standard import Subitem
+from spoorboek.records.standard import AnswerBy, Reported, Subitem
 from tests.real import real_base, real_site
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"

@@ -16,7 +16,8 @@ from spoorboek.pages.theory_drawing import narrow, wide
 from spoorboek.pages.theory_graph import Node, TheoryGraph, WholeGraph, theory_graph, whole_graph
 from spoorboek.pages.track_plan import Plan
 from spoorboek.records import Cmoc, Element, ProgrammeTheory, Recommendation
-from spoorboek.records.method import Confidence, TheoryStatus
+from spoorboek.records.explanation_words import Confidence
+from spoorboek.records.theory import TheoryStatus
 from tests.real import real_base, real_site
 
 THEORIES = sorted(real_base().of(ProgrammeTheory))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spoorboek.reasoning.agreement import Agreement, agreement, agreements
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.screening import ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
 
 INCLUDE, EXCLUDE, UNSURE = ScreeningDecision

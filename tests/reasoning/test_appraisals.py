@@ -12,7 +12,7 @@ from spoorboek.records.appraisal import (
     MmatAnswer,
     MmatCategory,
 )
-from spoorboek.records.method import ReadingDepth
+from spoorboek.records.source_words import ReadingDepth
 from tests.real import real_base
 
 

@@ -8,7 +8,7 @@ import pytest
 from spoorboek.reasoning import certainty_band
 from spoorboek.reasoning.certainty_band import Band, band, band_of
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Concern, Confidence, MechanismBasis
+from spoorboek.records.explanation_words import Concern, Confidence, MechanismBasis
 from tests.real import real_base
 
 LEVELS = list(Confidence)

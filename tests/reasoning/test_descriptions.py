@@ -5,7 +5,8 @@ from collections import Counter
 from spoorboek.reasoning.descriptions import DESCRIBED, Descriptions
 from spoorboek.records import Cmoc, Project, Source, Standard
 from spoorboek.records.appraisal import Tidier
-from spoorboek.records.method import Arm, Reported
+from spoorboek.records.explanation_words import Arm
+from spoorboek.records.standard import Reported
 from tests.real import real_base
 
 

@@ -15,7 +15,8 @@ from spoorboek.reasoning.evidence_map import (
     kind,
 )
 from spoorboek.records import Element, Source
-from spoorboek.records.method import Design, SourceClass, Word
+from spoorboek.records.source_words import Design, SourceClass
+from spoorboek.records.word import Word
 from tests.checks.worlds import sound_world
 from tests.counted_by_hand import by_hand
 from tests.real import real_base

@@ -9,8 +9,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.overviews.flow import flow as drawn
 from spoorboek.reasoning.flow import SUMS, flow_of, mismatches
 from spoorboek.records import Search, Source
-from spoorboek.records.method import SearchKind
-from spoorboek.records.search import EmptyField, Selection
+from spoorboek.records.search import EmptyField, SearchKind, Selection
 from tests.real import real_base, real_site
 
 

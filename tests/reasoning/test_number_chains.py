@@ -16,8 +16,7 @@ from spoorboek.reasoning.number_chains import (
     keeps_base,
 )
 from spoorboek.reasoning.shares import Sense
-from spoorboek.records.figure import Figure
-from spoorboek.records.method import FigureLabel
+from spoorboek.records.figure import Figure, FigureLabel
 from tests.real import real_base
 
 

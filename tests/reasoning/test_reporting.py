@@ -8,7 +8,7 @@ import pytest
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.reporting import Reporting, Tally, by_item, together
 from spoorboek.records import Search, Standard
-from spoorboek.records.method import Reported, StandardScope
+from spoorboek.records.standard import Reported, StandardScope
 from tests.real import ROOT, real_base
 
 REPORTED, NOT_APPLICABLE, MISSING, NOT_RECORDED = Reported

@@ -16,8 +16,8 @@ from spoorboek.reasoning.source_features import (
     source_features,
 )
 from spoorboek.records import Cmoc, Recommendation, Source, Standard
-from spoorboek.records.method import SourceStatus
 from spoorboek.records.record import Cites
+from spoorboek.records.source_words import SourceStatus
 from tests.real import real_base
 
 A_SOURCE = next(iter(real_base().of(Source).values()))

@@ -12,9 +12,11 @@ from spoorboek.reasoning.loss import AdviceState, Change, CmocState, Loss
 from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import Ground, counting_sources, support
 from spoorboek.records import Cmoc, LegalRule, Lesson, Recommendation, Source
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.cmoc import Evidence
-from spoorboek.records.method import Arm, Basis, Degree, SourceStatus, Stance
+from spoorboek.records.explanation_words import Arm, Degree, Stance
 from spoorboek.records.record import Cites, Record
+from spoorboek.records.source_words import SourceStatus
 from tests.checks.worlds import DATA
 from tests.real import real_base
 

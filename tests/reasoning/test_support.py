@@ -5,7 +5,7 @@ import pytest
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records import Cmoc, Source
 from spoorboek.records.cmoc import Evidence
-from spoorboek.records.method import Arm, Degree, Stance
+from spoorboek.records.explanation_words import Arm, Degree, Stance
 from tests.real import real_base
 
 

@@ -9,7 +9,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.reporting import Reporting
 from spoorboek.reasoning.work_left import DEMANDS, OfRecord, grouped, work_left
 from spoorboek.records import Standard
-from spoorboek.records.method import Reported, StandardScope
+from spoorboek.records.standard import Reported, StandardScope
 from tests.checks.worlds import TODAY, sound_world, spoil
 from tests.real import real_base
 

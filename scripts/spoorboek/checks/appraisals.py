@@ -7,7 +7,7 @@ from spoorboek.finding import Finding
 from spoorboek.reasoning.appraisals import criteria_asked
 from spoorboek.records import Source
 from spoorboek.records.appraisal import CATEGORIES_OF, Mmat, MmatAnswer, MmatCategory
-from spoorboek.records.method import ReadingDepth
+from spoorboek.records.source_words import ReadingDepth
 from spoorboek.records.structure import FieldPath
 
 WHERE: FieldPath = ("appraisal", "mmat")

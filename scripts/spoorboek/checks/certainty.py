@@ -6,7 +6,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.certainty_band import Band, band_of
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Confidence, MechanismBasis
+from spoorboek.records.explanation_words import Confidence, MechanismBasis
 
 
 def level_is_within_its_band_or_says_why(base: EvidenceBase) -> Iterator[Finding]:

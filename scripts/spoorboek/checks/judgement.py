@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Confidence, MechanismBasis, Stance
+from spoorboek.records.explanation_words import Confidence, MechanismBasis, Stance
 from spoorboek.records.source import Source
 
 

@@ -7,8 +7,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.reasoning.number_chains import agrees, chain_to, counts_agree, keeps_base
 from spoorboek.reasoning.shares import share
-from spoorboek.records.figure import Figure
-from spoorboek.records.method import FigureLabel
+from spoorboek.records.figure import Figure, FigureLabel
 from spoorboek.records.source import Source
 
 NO_BASE = re.compile(r"[\W\d_]*|onbekend|geen|n\.?v\.?t\.?|niet bekend|niet genoemd", re.IGNORECASE)

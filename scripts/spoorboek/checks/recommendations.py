@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
+from spoorboek.records.advice_words import Basis, Effort, Strength
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Basis, Confidence, Effort, Strength, TheoryStatus
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.recommendation import Recommendation
-from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.records.theory import ProgrammeTheory, TheoryStatus
 
 # What rests on law or on the practice of UWV has a strength of its own, and the other way round.
 _OWN_STRENGTH = {Basis.LAW: Strength.LEGAL, Basis.UWV_PRACTICE: Strength.UWV_PRACTICE}

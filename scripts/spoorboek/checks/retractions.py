@@ -12,8 +12,8 @@ from spoorboek.reasoning.cascade import Cascade
 from spoorboek.reasoning.loss import AdviceLoss, Change, ClaimLoss, CmocLoss
 from spoorboek.reasoning.loss_words import of_advice, of_claim
 from spoorboek.reasoning.source_loss import SourceLosses
-from spoorboek.records.method import SourceStatus
 from spoorboek.records.record import Record
+from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.structure import FieldPath
 
 

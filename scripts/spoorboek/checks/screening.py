@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.screening import NOT_RETRIEVED, REASONS, judgement, typed_counts
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
-from spoorboek.records.screening import Screening
+from spoorboek.records.screening import Screening, ScreeningDecision, ScreeningStage
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of

@@ -6,8 +6,8 @@ from spoorboek.bibliography import near_duplicates
 from spoorboek.checks.suggestions import file_of, folded, nearest, refused_files, refused_keys
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
-from spoorboek.records.method import SourceStatus
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.validation import shown
 from spoorboek.same_publication import Mark
 

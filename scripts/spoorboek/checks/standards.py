@@ -9,7 +9,7 @@ from spoorboek.finding import Finding
 from spoorboek.prose_page import ProsePage, read_prose_page
 from spoorboek.reasoning.field_paths import NoPath, ProsePath, resolve
 from spoorboek.records import Review, Standard
-from spoorboek.records.method import Reported
+from spoorboek.records.standard import Reported
 from spoorboek.records.structure import FieldPath as Where
 from spoorboek.records.validation import shown
 

@@ -6,8 +6,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.theory_history import Fate, history, mismatches
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import TheoryStatus
-from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.records.theory import ProgrammeTheory, TheoryStatus
 
 
 def theory_has_an_explanation(base: EvidenceBase) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from spoorboek.checks.suggestions import nearest_or_all
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm
+from spoorboek.records.explanation_words import Arm
 from spoorboek.records.source import Source
 
 

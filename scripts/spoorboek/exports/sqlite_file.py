@@ -17,10 +17,10 @@ from spoorboek.exports.rows import Row, rows_by_table
 from spoorboek.reasoning.sql_views import views_of
 from spoorboek.reasoning.table import Cell
 from spoorboek.records.common_tables import RECORD, WORD
-from spoorboek.records.method import Word
 from spoorboek.records.record import Record
 from spoorboek.records.relational import shapes
 from spoorboek.records.table_shape import Column, ForeignKey, Shape
+from spoorboek.records.word import Word
 
 _LARGEST = 2**63 - 1
 _SQL_TYPES = {

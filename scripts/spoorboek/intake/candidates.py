@@ -11,7 +11,7 @@ from spoorboek.intake.forms import ID_COLUMN, Form, label_cell, label_note, mark
 from spoorboek.intake.rows import BETWEEN
 from spoorboek.latex import plain
 from spoorboek.reasoning.screening import judgement
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.screening import ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
 
 _RIS_TYPES = {

@@ -13,8 +13,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.intake.forms import Form, Said, named_id, said_in
 from spoorboek.intake.rows import Row
 from spoorboek.reasoning.screening import REASONS, judgement
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
-from spoorboek.records.screening import Screening
+from spoorboek.records.screening import Screening, ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
 from spoorboek.same_publication import KnownPublications
 

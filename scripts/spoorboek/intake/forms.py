@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spoorboek.intake.rows import BETWEEN, Row
-from spoorboek.records.method import ScreeningDecision
+from spoorboek.records.screening import ScreeningDecision
 
 INCLUDE, EXCLUDE, UNSURE = (
     ScreeningDecision.INCLUDE,

@@ -15,10 +15,10 @@ import yaml
 from spoorboek.bibliography import LANGUAGES, read_bibliography
 from spoorboek.evidence_base import EVIDENCE, MAX_BIBTEX_BYTES, EvidenceBase
 from spoorboek.intake.plan import FilePlan
-from spoorboek.records.method import SourceStatus
 from spoorboek.records.schema import modeline
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.validation import validate
 from spoorboek.reference_files.entry import Entry
 from spoorboek.reference_files.writing import as_bibtex

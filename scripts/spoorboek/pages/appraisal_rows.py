@@ -6,8 +6,7 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.reasoning.appraisals import appraisals
 from spoorboek.records import Source, Standard
-from spoorboek.records.method import StandardScope
-from spoorboek.records.standard import Subitem
+from spoorboek.records.standard import StandardScope, Subitem
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.certainty_band import Band
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Confidence
+from spoorboek.records.explanation_words import Confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use
 from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel, tally
-from spoorboek.records.method import Arm, ChainLink, MechanismPart, Stance
+from spoorboek.records.explanation_words import Arm, ChainLink, MechanismPart, Stance
 from spoorboek.records.source import Source
 
 SHOWS = "Laat het verband zelf zien"

@@ -7,8 +7,9 @@ from spoorboek.pages.reporting_rows import State, state_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.descriptions import Described
 from spoorboek.records import Source, Standard
-from spoorboek.records.method import Arm, Reported, StandardScope
+from spoorboek.records.explanation_words import Arm
 from spoorboek.records.record import Record
+from spoorboek.records.standard import Reported, StandardScope
 
 NAMED_PARTS = {"why": Arm.MECHANISM, "tailoring": Arm.CONTEXT}
 """Items of the part `tidier` that lead to a part of an explanation."""

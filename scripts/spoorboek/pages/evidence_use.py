@@ -7,7 +7,7 @@ from spoorboek.pages.mentions import mentions
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.pages.source_labels import SourceLabel, labels_of
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm, ChainLink, MechanismPart, Stance
+from spoorboek.records.explanation_words import Arm, ChainLink, MechanismPart, Stance
 from spoorboek.records.source import Source
 
 

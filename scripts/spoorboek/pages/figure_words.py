@@ -3,8 +3,7 @@
 from spoorboek.pages.hundred import Drawing, hundred
 from spoorboek.pages.languages import Language
 from spoorboek.pages.source_labels import SourceLabel
-from spoorboek.records.figure import Figure
-from spoorboek.records.method import FigureLabel
+from spoorboek.records.figure import Figure, FigureLabel
 
 DRAWINGS = {
     FigureLabel.STUDY: "abstract",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.records import BY_NAME
-from spoorboek.records.method import Word
+from spoorboek.records.word import Word
 
 DUTCH, ENGLISH = "nl", "en"
 MONTHS = (

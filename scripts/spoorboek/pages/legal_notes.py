@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from spoorboek.pages.milestone_words import when_in_words
 from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.records.advice_words import Basis, Certainty
 from spoorboek.records.law import LawChange, LegalRecord, Milestone, PrivacyRule
-from spoorboek.records.method import Basis, Certainty
 
 
 @dataclass(frozen=True, slots=True)

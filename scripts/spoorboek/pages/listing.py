@@ -14,10 +14,11 @@ from spoorboek.pages.page_words import EN as ENGLISH_WORDS
 from spoorboek.pages.page_words import NL as DUTCH_WORDS
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.departure import Departure
-from spoorboek.records.method import Confidence, Word
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
+from spoorboek.records.word import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.reasoning.evidence_map import SHOWN_KINDS, Kind, Place, Tally
 from spoorboek.reasoning.open_questions import OpenQuestion
 from spoorboek.records.element import Element
-from spoorboek.records.method import Stance
+from spoorboek.records.explanation_words import Stance
 from spoorboek.records.review import Gap
 
 

@@ -10,8 +10,8 @@ from spoorboek.pages.views.review import PARTS
 from spoorboek.reasoning.field_paths import FieldPath, ProsePath
 from spoorboek.reasoning.reporting import Held, Line, Tally
 from spoorboek.records import Review, Search
-from spoorboek.records.method import Reported
 from spoorboek.records.record import Record
+from spoorboek.records.standard import Reported
 
 FROM_MEMORY = "uit het geheugen opgeschreven; lees het origineel"
 NOBODY_SAID = "Nog niemand heeft vastgesteld of en waar dit staat."

@@ -31,11 +31,11 @@ from spoorboek.reasoning.source_loss import SourceLosses
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records import BY_NAME
 from spoorboek.records.element import Element
-from spoorboek.records.method import ReadingDepth
 from spoorboek.records.reading import Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import ReadingDepth
 from spoorboek.records.standard import Standard
 from spoorboek.records.subject import Subject
 

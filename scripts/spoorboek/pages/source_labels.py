@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spoorboek.records.method import Design, ReadingDepth, SourceClass
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import Design, ReadingDepth, SourceClass
 
 
 @dataclass(frozen=True, slots=True)

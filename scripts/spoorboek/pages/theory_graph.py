@@ -6,8 +6,9 @@ from functools import cached_property
 
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc, Element, ProgrammeTheory, Recommendation
-from spoorboek.records.method import Confidence, TheoryStatus
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.record import Record
+from spoorboek.records.theory import TheoryStatus
 
 Edge = tuple[str, str]
 """From one node to another, by key."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from spoorboek.reasoning.screening import judgement
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.screening import ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
 
 Pair = tuple[ScreeningDecision, ScreeningDecision]

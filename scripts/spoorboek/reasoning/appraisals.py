@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import Source
 from spoorboek.records.appraisal import CATEGORIES_OF, Mmat, MmatCategory
-from spoorboek.records.method import Design, ReadingDepth
+from spoorboek.records.source_words import Design, ReadingDepth
 
 SCREENING = ("S1", "S2")
 CRITERIA_PER_CATEGORY = 5

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spoorboek.records.cmoc import ConfidenceJudgement
-from spoorboek.records.method import Concern, Confidence, MechanismBasis
+from spoorboek.records.explanation_words import Concern, Confidence, MechanismBasis
 
 START = Confidence.HIGH
 """Where rating down starts."""

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.records.advice_words import Basis, Certainty, Strength
 from spoorboek.records.cmoc import Cmoc
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.law import AdvisedMoment, LawChange, LegalRule, Milestone, PrivacyRule
-from spoorboek.records.method import Basis, Certainty, Confidence, Strength, TheoryStatus, Word
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
-from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.records.theory import ProgrammeTheory, TheoryStatus
+from spoorboek.records.word import Word
 
 LETTERS_OF_A_PRINT = 16
 

@@ -13,20 +13,14 @@ from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.evidence_map import COUNTS, counts, evidence_map
 from spoorboek.reasoning.facts import Fact, Facts, NewName, Path, as_it_was
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
+from spoorboek.records.advice_words import Basis, Strength
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import (
-    Basis,
-    Concern,
-    Confidence,
-    MechanismBasis,
-    Strength,
-    TheoryStatus,
-    Word,
-)
+from spoorboek.records.explanation_words import Concern, Confidence, MechanismBasis
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
-from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.records.theory import ProgrammeTheory, TheoryStatus
+from spoorboek.records.word import Word
 
 FOLLOWS = "follows"
 """Where the path of a fact begins that follows from other records."""

@@ -12,9 +12,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.field_paths import FieldPath, resolve
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records import Cmoc, Project, Source, Standard, TrainingModule, TrajectoryModule
-from spoorboek.records.method import Arm, Reported
+from spoorboek.records.explanation_words import Arm
 from spoorboek.records.record import Record
-from spoorboek.records.standard import Subitem
+from spoorboek.records.standard import Reported, Subitem
 
 DESCRIBED: tuple[type[Record], ...] = (Project, TrajectoryModule, TrainingModule, Source)
 """Types that hold an approach. A source counts when it says what was done."""

@@ -18,11 +18,11 @@ from spoorboek.reasoning.renames import renames
 from spoorboek.reasoning.touched import Touched, pointing_at, touched
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Word
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.theory import ProgrammeTheory
+from spoorboek.records.word import Word
 
 FIRST: tuple[type[Record], ...] = (Cmoc, Recommendation, ProgrammeTheory)
 """The conclusions themselves; the other types follow in the order of the site."""

@@ -15,8 +15,10 @@ from spoorboek.reasoning.support import counting_sources, support
 from spoorboek.reasoning.table import Table
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.element import Element
-from spoorboek.records.method import Arm, Design, SourceClass, Stance, Word
+from spoorboek.records.explanation_words import Arm, Stance
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import Design, SourceClass
+from spoorboek.records.word import Word
 
 Place = tuple[str, str]
 """A core element and an outcome, by id."""

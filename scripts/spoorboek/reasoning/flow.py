@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.screening import counted, sources_of
 from spoorboek.records import Search, Source
-from spoorboek.records.method import SearchKind
 from spoorboek.records.record import Record, value_at
+from spoorboek.records.search import SearchKind
 from spoorboek.records.structure import FieldPath
 
 

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spoorboek.reasoning.support import Ground, ground_of
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Arm, Basis, Stance, Word
+from spoorboek.records.explanation_words import Arm, Stance
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath
+from spoorboek.records.word import Word
 
 Keys = frozenset[str]
 """Citation keys."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from spoorboek.reasoning.loss import AdviceLoss, Change, ClaimLoss, CmocLoss, Loss
-from spoorboek.records.method import Stance
+from spoorboek.records.explanation_words import Stance
 
 JUDGE_AGAIN = "Waar steun wegvalt, moeten mensen opnieuw oordelen. Het programma geeft geen niveau."
 _SOURCES = {

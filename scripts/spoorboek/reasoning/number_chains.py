@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from spoorboek.reasoning.shares import WHOLE, Sense, Share, share
-from spoorboek.records.figure import Figure
-from spoorboek.records.method import FigureLabel
+from spoorboek.records.figure import Figure, FigureLabel
 
 STRONGEST_FIRST = (
     FigureLabel.STUDY,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.evidence_map import EvidenceMap, Kind, Place, Tally
-from spoorboek.records.method import Word
 from spoorboek.records.review import Gap
+from spoorboek.records.word import Word
 
 
 class Lack(Word):

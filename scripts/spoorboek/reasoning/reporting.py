@@ -13,10 +13,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.field_paths import FieldPath, NoPath, ProsePath, resolve
 from spoorboek.reasoning.screening import counted
 from spoorboek.records import Review, Search, Source, Standard
-from spoorboek.records.method import AnswerBy, Reported, StandardScope
 from spoorboek.records.record import Record, value_at
 from spoorboek.records.review import ItemAnswer
-from spoorboek.records.standard import StandardItem, Subitem
+from spoorboek.records.standard import AnswerBy, Reported, StandardItem, StandardScope, Subitem
 
 ASKED_OF_EACH = (Review, Search)
 """Types of which every record must answer; of the others it is enough that some do."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.records.method import ScreeningDecision, ScreeningStage, Word
 from spoorboek.records.record import value_at
-from spoorboek.records.screening import Screening
+from spoorboek.records.screening import Screening, ScreeningDecision, ScreeningStage
 from spoorboek.records.search import ReasonCount, Search, Selection
 from spoorboek.records.source import Source
+from spoorboek.records.word import Word
 
 NOT_RETRIEVED = "niet-verkregen"
 """The reason, among those to exclude, that says that nobody could judge the full text."""

@@ -13,10 +13,11 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.screening import taking_part
 from spoorboek.reasoning.support import counting_sources
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Design, ReadingDepth, SourceClass, Word
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.source import Source
+from spoorboek.records.source_words import Design, ReadingDepth, SourceClass
 from spoorboek.records.standard import Standard
+from spoorboek.records.word import Word
 
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_LINE = 60  # years; a longer line is not filled up with years without a source

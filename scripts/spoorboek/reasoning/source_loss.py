@@ -22,7 +22,7 @@ from spoorboek.reasoning.loss import (
 )
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Arm, Stance
+from spoorboek.records.explanation_words import Arm, Stance
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath

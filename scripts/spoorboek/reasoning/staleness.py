@@ -12,10 +12,10 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import RECORD_TYPES
-from spoorboek.records.method import Word
 from spoorboek.records.record import Cites, Record, value_at
 from spoorboek.records.source import Source
 from spoorboek.records.structure import field_at
+from spoorboek.records.word import Word
 
 SOON = 3
 """Months before its day in which a record is announced."""

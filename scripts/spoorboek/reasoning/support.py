@@ -10,8 +10,9 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc, Evidence
-from spoorboek.records.method import Arm, Stance, Word
+from spoorboek.records.explanation_words import Arm, Stance
 from spoorboek.records.source import Source
+from spoorboek.records.word import Word
 
 
 class Ground(Word):

@@ -7,9 +7,9 @@ those before it, and nothing is written twice.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spoorboek.records.method import Word
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.theory import Changed, Dropped, ProgrammeTheory, Version
+from spoorboek.records.word import Word
 
 
 class Fate(Word):

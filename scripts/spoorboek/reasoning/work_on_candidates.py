@@ -3,7 +3,7 @@
 from spoorboek.reasoning.screening import Judgement, judgement
 from spoorboek.reasoning.work_survey import Answer, Demand, Lack, Survey
 from spoorboek.records import Source
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
+from spoorboek.records.screening import ScreeningDecision, ScreeningStage
 
 _TOGETHER = (
     "Bespreek het en leg onder 'screening' vast wat jullie samen besluiten, met 'agreed: true'."

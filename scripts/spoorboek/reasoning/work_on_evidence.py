@@ -5,7 +5,7 @@ import re
 from spoorboek.reasoning.support import Ground, Support
 from spoorboek.reasoning.work_survey import Answer, Demand, Lack, Survey
 from spoorboek.records import Cmoc, ProgrammeTheory, Recommendation
-from spoorboek.records.method import Stance
+from spoorboek.records.explanation_words import Stance
 
 _ONE_PERSON = re.compile(r"\b(?:[eé][eé]n|1)\s+beoordelaar\b", re.IGNORECASE)
 

@@ -4,8 +4,8 @@ from spoorboek.reasoning.reporting import Line
 from spoorboek.reasoning.staleness import Clock, When
 from spoorboek.reasoning.work_survey import Answer, Demand, Item, Lack, Survey
 from spoorboek.records import Conflict, Gap, Review, Search, Standard
-from spoorboek.records.method import Reported, StandardScope
 from spoorboek.records.record import Record
+from spoorboek.records.standard import Reported, StandardScope
 
 _OPEN = "open"
 

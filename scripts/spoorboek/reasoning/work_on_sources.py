@@ -3,7 +3,7 @@
 from spoorboek.reasoning.work_survey import Answer, Demand, Lack, Survey
 from spoorboek.records import Source, Standard
 from spoorboek.records.appraisal import CATEGORIES_OF
-from spoorboek.records.method import ReadingDepth, SourceStatus
+from spoorboek.records.source_words import ReadingDepth, SourceStatus
 
 
 def _fallen(source: Source, survey: Survey) -> Answer:

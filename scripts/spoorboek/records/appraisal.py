@@ -5,8 +5,9 @@ The criteria of the MMAT have no total: none can be written here, and none is co
 
 from pydantic import Field
 
-from spoorboek.records.method import Design, Word
 from spoorboek.records.record import Code, Part, PastDay, Some, Text
+from spoorboek.records.source_words import Design
+from spoorboek.records.word import Word
 
 
 class MmatAnswer(Word):

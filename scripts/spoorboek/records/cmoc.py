@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import (
+from spoorboek.records.explanation_words import (
     Arm,
     ChainLink,
     Concern,

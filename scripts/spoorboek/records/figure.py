@@ -4,12 +4,37 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.method import FigureLabel
 from spoorboek.records.record import Citation, Code, LinksTo, Many, Part, Record, Text
+from spoorboek.records.word import Word
 
 FigureLink = Annotated[str, LinksTo(("figure",))]
 SHARES = ("%", "van 100")
 """Units in which a number from 0 to 100 is a share of a hundred."""
+
+
+class FigureLabel(Word):
+    """Where a number comes from."""
+
+    STUDY = (
+        "study",
+        "Onderzoek",
+        "Uit een studie of officiële telling, gelezen zoals de kanttekening zegt",
+    )
+    SECOND_HAND = (
+        "second-hand",
+        "Tweedehands",
+        "Aangehaald door een ander; het origineel is niet gezien",
+    )
+    OWN_ARITHMETIC = (
+        "own-arithmetic",
+        "Eigen som",
+        "Door ons uitgerekend; de som staat in de kanttekening",
+    )
+    PROVIDER_CLAIM = (
+        "provider-claim",
+        "Opgave van een aanbieder",
+        "Eigen cijfer van een marktpartij, niet getoetst",
+    )
 
 
 class Share(Part):

@@ -8,8 +8,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from spoorboek.records.advice_words import Basis, Certainty
 from spoorboek.records.date_rule import MOST_DAYS, DateRule, OtherCount
-from spoorboek.records.method import Basis, Certainty
 from spoorboek.records.record import (
     Citation,
     Code,

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.advice_words import Effort
 from spoorboek.records.figure import FigureLink
-from spoorboek.records.method import Effort
 from spoorboek.records.reading import LegalLink
 from spoorboek.records.record import (
     Citation,

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.advice_words import Basis, Effort, Strength
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
 from spoorboek.records.law import PrivacyLink, RuleOrMilestone
-from spoorboek.records.method import Basis, Effort, Strength
 from spoorboek.records.record import (
     Citation,
     LinksTo,

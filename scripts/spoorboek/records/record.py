@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from spoorboek import orcid
-from spoorboek.records.method import Contribution
+from spoorboek.records.contribution import Contribution
 
 LONGEST_PROSE = 20_000
 """Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""

@@ -22,11 +22,11 @@ from spoorboek.records.common_tables import (
     URL,
     WORD,
 )
-from spoorboek.records.method import Word
 from spoorboek.records.record import Cites, LinksTo, OneOf, Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.table_shape import Column, ColumnType, ForeignKey, Shape
+from spoorboek.records.word import Word
 
 SEPARATOR = ";"
 """Between the codes in one cell."""

@@ -6,7 +6,6 @@ from pydantic import Field
 
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import Reported
 from spoorboek.records.recommendation import RecommendationLink
 from spoorboek.records.record import (
     Citation,
@@ -20,6 +19,7 @@ from spoorboek.records.record import (
     Some,
     Text,
 )
+from spoorboek.records.standard import Reported
 
 
 class ItemAnswer(Part):

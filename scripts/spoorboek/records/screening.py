@@ -4,8 +4,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.method import ScreeningDecision, ScreeningStage
 from spoorboek.records.record import Code, OneOf, Part, PastDay, Text
+from spoorboek.records.word import Word
+
+
+class ScreeningStage(Word):
+    """What somebody had before them when deciding whether a reference takes part."""
+
+    TITLE_ABSTRACT = "title-abstract", "titel en samenvatting"
+    FULL_TEXT = "full-text", "volledige tekst"
+
+
+class ScreeningDecision(Word):
+    """What somebody decided about a candidate."""
+
+    INCLUDE = "include", "meenemen", "Gaat door naar de volgende stap"
+    EXCLUDE = "exclude", "uitsluiten", "Valt af, met een reden uit de lijst"
+    UNSURE = "unsure", "twijfel", "Nog niet beslist"
 
 
 class Screening(Part):

@@ -4,10 +4,35 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.method import LiteratureIndex, SearchKind
 from spoorboek.records.record import Code, LinksTo, Many, Part, PastDay, Record, Text
+from spoorboek.records.word import Word
 
 SearchLink = Annotated[str, LinksTo(("search",))]
+
+
+class SearchKind(Word):
+    """The kind of place in which was searched, in the words of PRISMA-S."""
+
+    DATABASE = "database", "databank"
+    REGISTER = "register", "register"
+    WEBSITE = "website", "website"
+    ORGANISATION = "organisation", "organisatie"
+    CITATION = "citation", "verwijzingen volgen"
+    CONTACT = "contact", "navraag"
+    OTHER = "other", "andere manier"
+
+    @property
+    def is_database_or_register(self) -> bool:
+        """Whether what is found goes into the left column of the flow diagram."""
+        return self in (SearchKind.DATABASE, SearchKind.REGISTER)
+
+
+class LiteratureIndex(Word):
+    """A public index of publications that can be asked what is new."""
+
+    OPENALEX = "openalex", "OpenAlex"
+    PUBMED = "pubmed", "PubMed"
+    CROSSREF = "crossref", "Crossref"
 
 
 class DepthCount(Part):

@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.appraisal import Appraisal, Tidier
-from spoorboek.records.method import Design, ReadingDepth, ReportedAs, SourceClass, SourceStatus
 from spoorboek.records.record import (
     Code,
     Later,
@@ -22,6 +21,13 @@ from spoorboek.records.record import (
 )
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import SearchLink
+from spoorboek.records.source_words import (
+    Design,
+    ReadingDepth,
+    ReportedAs,
+    SourceClass,
+    SourceStatus,
+)
 
 UNKNOWN_LANGUAGE = "und"
 """The code of ISO 639-2 for a language that was not determined."""

@@ -6,7 +6,6 @@ that mark.
 
 from pydantic import Field
 
-from spoorboek.records.method import AnswerBy, SearchKind, StandardScope
 from spoorboek.records.record import (
     Citation,
     Code,
@@ -18,6 +17,39 @@ from spoorboek.records.record import (
     Text,
     WebAddress,
 )
+from spoorboek.records.search import SearchKind
+from spoorboek.records.word import Word
+
+
+class AnswerBy(Word):
+    """Who can say whether an item of a standard is reported."""
+
+    COMPUTED = "computed", "geteld", "De records zelf geven het antwoord"
+    STATED = "stated", "gesteld", "Een mens zegt het; de bouw kijkt na of het er staat"
+    NOT_APPLICABLE_POSSIBLE = (
+        "not-applicable-possible",
+        "gesteld, of niet van toepassing",
+        "Een mens zegt het; niet van toepassing met een reden is ook een antwoord",
+    )
+
+
+class Reported(Word):
+    """What can be said about an item of a standard. It is about reporting, never about quality."""
+
+    REPORTED = "reported", "gemeld"
+    NOT_APPLICABLE = "not-applicable", "niet van toepassing"
+    MISSING = "missing", "ontbreekt"
+    NOT_RECORDED = "not-recorded", "niet vastgelegd"
+
+
+class StandardScope(Word):
+    """What a standard is filled in for."""
+
+    REVIEW = "review", "de synthese als geheel"
+    SEARCH = "search", "elke zoekactie"
+    INTERVENTION = "intervention", "elke aanpak"
+    STUDY = "study", "elke studie"
+    EXPLANATION = "explanation", "elke verklaring"
 
 
 class Subitem(Part):

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
-from spoorboek.records.method import RESTS_ON_RULES, Word
+from spoorboek.records.advice_words import RESTS_ON_RULES
 from spoorboek.records.record import (
     DAY,
     WORDING,
@@ -30,6 +30,7 @@ from spoorboek.records.record import (
     ReviewBy,
     RichText,
 )
+from spoorboek.records.word import Word
 
 MARKERS = (LinksTo, LinksAnywhere, OneOf, Cites, HappenedOn, ReviewBy, RichText, ForEmployees)
 FieldPath = tuple[str | int, ...]

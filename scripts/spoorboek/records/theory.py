@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import TheoryStatus
 from spoorboek.records.record import (
     Citation,
     LinksTo,
@@ -17,8 +16,17 @@ from spoorboek.records.record import (
     Some,
     Text,
 )
+from spoorboek.records.word import Word
 
 TheoryLink = Annotated[str, LinksTo(("theory",))]
+
+
+class TheoryStatus(Word):
+    """How far a programme theory has come."""
+
+    CANDIDATE = "candidate", "kandidaat"
+    REFINED = "refined", "verfijnd"
+    REJECTED = "rejected", "verworpen"
 
 
 class Changed(Part):

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.advice_words import Certainty
 from spoorboek.records.element import ElementLink
-from spoorboek.records.method import Certainty
 from spoorboek.records.record import (
     Citation,
     Code,

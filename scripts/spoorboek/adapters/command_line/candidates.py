@@ -12,7 +12,7 @@ from spoorboek.intake.candidates import ris_row, row_for, waiting
 from spoorboek.intake.forms import Form
 from spoorboek.intake.rows import write_rows
 from spoorboek.pages.dutch import counted
-from spoorboek.records.method import ScreeningStage
+from spoorboek.records.screening import ScreeningStage
 from spoorboek.records.search import Search
 
 WRITTEN = (".csv", ".ris")

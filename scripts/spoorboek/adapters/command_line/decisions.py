@@ -18,7 +18,7 @@ from spoorboek.intake.decisions import Fate, Read, Reader
 from spoorboek.intake.forms import Form, form_of, unknown_label
 from spoorboek.intake.rows import NotReadable, Row, read_rows
 from spoorboek.pages.dutch import counted
-from spoorboek.records.method import ScreeningStage
+from spoorboek.records.screening import ScreeningStage
 from spoorboek.records.source import Source
 from spoorboek.yaml_fields import with_items
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from spoorboek.reasoning.conclusions import FOLLOWS, JUDGEMENTS
 from spoorboek.reasoning.difference import FIRST, Change, Difference, Fate, RecordChange
 from spoorboek.reasoning.facts import Value
-from spoorboek.records.method import Word
 from spoorboek.records.record import Record
+from spoorboek.records.word import Word
 
 FACTS = 15
 """How many facts of one record are shown."""

@@ -11,7 +11,7 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning import certainty_band
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Concern, Confidence, MechanismBasis
+from spoorboek.records.explanation_words import Concern, Confidence, MechanismBasis
 
 NUMBERS = {1: "één", 2: "twee", 3: "drie", 4: "vier"}
 

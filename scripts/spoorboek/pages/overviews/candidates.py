@@ -14,7 +14,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.agreement import Agreement, agreements
 from spoorboek.reasoning.screening import Standing, in_screening, standing_of
-from spoorboek.records.method import ScreeningDecision
+from spoorboek.records.screening import ScreeningDecision
 from spoorboek.records.source import Source
 
 MOST_SHOWN = 100

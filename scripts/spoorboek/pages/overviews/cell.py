@@ -15,7 +15,7 @@ from spoorboek.pages.overviews.lines import phases_of, roles_in
 from spoorboek.pages.phases import weeks_or_name
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Recommendation, Tool
-from spoorboek.records.method import Basis
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.record import Record
 
 SHOWN = 6

@@ -9,7 +9,7 @@ from spoorboek.pages.overviews.guidance import Moment, moments_beginning_in, mom
 from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.site import Site
 from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
-from spoorboek.records.method import Basis
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
 

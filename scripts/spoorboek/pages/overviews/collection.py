@@ -25,7 +25,7 @@ from spoorboek.reasoning.source_features import (
     label_of,
     source_features,
 )
-from spoorboek.records.method import ReadingDepth
+from spoorboek.records.source_words import ReadingDepth
 
 UNKNOWN = "onbekend"
 """The word in the address for what was not seen."""

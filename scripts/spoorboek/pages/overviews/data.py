@@ -14,7 +14,7 @@ from spoorboek.pages.overviews.reference import has_rules
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.sql_views import views_of
 from spoorboek.reasoning.tables import DATA, file_name
-from spoorboek.records.method import RESTS_ON_RULES
+from spoorboek.records.advice_words import RESTS_ON_RULES
 from spoorboek.records.relational import SEPARATOR, shapes
 from spoorboek.records.table_shape import Column, Shape
 from spoorboek.records.vocabulary import Vocabulary

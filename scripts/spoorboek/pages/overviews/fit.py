@@ -16,7 +16,7 @@ from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.phases import weeks_or_name
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc
-from spoorboek.records.method import Confidence
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.vocabulary import Value
 
 EVERY_SECTOR = "sectoroverstijgend"

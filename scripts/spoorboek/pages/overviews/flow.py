@@ -10,7 +10,7 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Site
 from spoorboek.reasoning.flow import Column, Count, Flow, flow_of
 from spoorboek.records import Cmoc
-from spoorboek.records.method import SourceClass
+from spoorboek.records.source_words import SourceClass
 
 LEGAL = (SourceClass.LEGAL, SourceClass.GUIDANCE)
 NOT_RECORDED = "niet vastgelegd"

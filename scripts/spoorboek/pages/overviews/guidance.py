@@ -27,9 +27,9 @@ from spoorboek.records import (
     TrainingModule,
     TrajectoryModule,
 )
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.date_rule import DAYS_OF_WAITING
 from spoorboek.records.law import MomentWindow
-from spoorboek.records.method import Basis
 from spoorboek.records.record import Record
 from spoorboek.records.vocabulary import Value
 

@@ -17,7 +17,8 @@ from spoorboek.pages.phases import name_with_weeks
 from spoorboek.pages.site import CitedSource, Site
 from spoorboek.pages.views import recommendation as recommendation_page
 from spoorboek.records import Cmoc, Recommendation
-from spoorboek.records.method import RESTS_ON_RULES, Basis, Confidence, Strength
+from spoorboek.records.advice_words import RESTS_ON_RULES, Basis, Strength
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.subject import Guidance
 from spoorboek.records.vocabulary import Value
 

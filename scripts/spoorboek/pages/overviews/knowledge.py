@@ -9,7 +9,7 @@ from spoorboek.pages.certainties import CertainLink, certain_links
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Link, Site
 from spoorboek.records import Cmoc, Conflict, Element, Gap, Recommendation
-from spoorboek.records.method import Confidence
+from spoorboek.records.explanation_words import Confidence
 
 MOST_CERTAIN_FIRST = tuple(reversed(Confidence))
 

@@ -11,8 +11,9 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.screening import judgement
 from spoorboek.reasoning.work_on_evidence import is_judged_by_one
 from spoorboek.records import Cmoc, Source
-from spoorboek.records.method import Contribution, ScreeningStage
+from spoorboek.records.contribution import Contribution
 from spoorboek.records.record import Contributor, Record
+from spoorboek.records.screening import ScreeningStage
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.standard import OF_THE_WHOLE
 from spoorboek.reasoning.reporting import Tally
 from spoorboek.records import Standard
-from spoorboek.records.method import Reported
+from spoorboek.records.standard import Reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import in_list_order
 from spoorboek.pages.milestone_words import terms_in_words, when_in_words
 from spoorboek.pages.site import Link, Site
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.counting import Counting
 from spoorboek.records.law import Milestone
-from spoorboek.records.method import Basis
 from spoorboek.timeline.emitted import rules_as_data
 from spoorboek.timeline.given import FIELDS, FIRST_YEAR, LAST_YEAR, PAUSE_NAME
 from spoorboek.timeline.pauses import Kind

@@ -5,8 +5,8 @@ from typing import Any
 from spoorboek.pages.milestone_words import EVENTS, FIRST_SICK_DAY, anchor_in_words, span
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.site import Site
+from spoorboek.records.advice_words import Basis
 from spoorboek.records.law import AdvisedMoment, MomentWindow
-from spoorboek.records.method import Basis
 
 
 def view(record: AdvisedMoment, site: Site) -> dict[str, Any]:

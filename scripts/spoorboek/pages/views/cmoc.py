@@ -17,7 +17,7 @@ from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import MechanismBasis, Stance
+from spoorboek.records.explanation_words import MechanismBasis, Stance
 from spoorboek.records.record import Record
 
 HEADINGS = {

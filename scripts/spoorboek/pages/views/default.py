@@ -8,7 +8,6 @@ from markupsafe import Markup
 from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.pages.rich_text import rich
 from spoorboek.pages.site import Link, Site
-from spoorboek.records.method import Word
 from spoorboek.records.record import (
     Cites,
     HappenedOn,
@@ -21,6 +20,7 @@ from spoorboek.records.record import (
     RichText,
 )
 from spoorboek.records.structure import Field, fields_of
+from spoorboek.records.word import Word
 
 
 @dataclass(frozen=True, slots=True)

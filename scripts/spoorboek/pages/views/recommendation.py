@@ -15,7 +15,7 @@ from spoorboek.pages.record_page import Step
 from spoorboek.pages.site import Link, Site
 from spoorboek.pages.views.conflict import ShownSide, sides
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Confidence
+from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.practice import Lesson
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record

@@ -11,9 +11,9 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.reporting import Tally
 from spoorboek.reasoning.screening import counted, sources_of
 from spoorboek.records import Source, Standard
-from spoorboek.records.method import StandardScope
 from spoorboek.records.record import Part
 from spoorboek.records.search import DepthCount, SavedSearch, Search
+from spoorboek.records.standard import StandardScope
 from spoorboek.records.structure import field_at
 
 NOT_RECORDED = "niet vastgelegd"

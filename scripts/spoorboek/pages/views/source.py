@@ -19,9 +19,9 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.pages.source_labels import labels_of
 from spoorboek.reasoning.chain import Place as ChainPlace
 from spoorboek.records.cmoc import Cmoc
-from spoorboek.records.method import Design, SourceStatus
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.source import FindingFigure, Source
+from spoorboek.records.source_words import Design, SourceStatus
 
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 _NO_STUDY = (Design.NOT_APPLICABLE, Design.OPINION, Design.GUIDELINE, Design.POLICY_REPORT)

@@ -9,8 +9,7 @@ from spoorboek.pages.description_rows import kinds
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
 from spoorboek.pages.site import Link, Site
 from spoorboek.reasoning.reporting import Line, Tally
-from spoorboek.records.method import StandardScope
-from spoorboek.records.standard import FixedWord, Standard
+from spoorboek.records.standard import FixedWord, Standard, StandardScope
 
 OF_THE_WHOLE = (StandardScope.REVIEW, StandardScope.SEARCH, StandardScope.EXPLANATION)
 

@@ -12,8 +12,8 @@ from spoorboek.pages.theory_graph import theory_graph
 from spoorboek.reasoning.support import support
 from spoorboek.reasoning.theory_history import Fate, State, Step, history
 from spoorboek.records import Cmoc, Conflict, Gap
-from spoorboek.records.method import Confidence, Stance, TheoryStatus
-from spoorboek.records.theory import ProgrammeTheory, Version
+from spoorboek.records.explanation_words import Confidence, Stance
+from spoorboek.records.theory import ProgrammeTheory, TheoryStatus, Version
 
 STANDING = {
     TheoryStatus.CANDIDATE: "Kandidaat: nog niet getoetst met betrokkenen.",
