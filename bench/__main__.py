@@ -10,9 +10,10 @@ from pathlib import Path
 from bench import checking, reasoning, record_pages, serving, weight
 from bench.child import MeasurementError
 from bench.machine import machine, versions
-from bench.report import Row, save, table
+from bench.report import Row, as_measurement, save, table
 from bench.world import REPOSITORY
 from bench.worlds import Worlds
+from spoorboek.measurements import write_measurement
 
 RESULTS = REPOSITORY / "bench-results" / "bench.json"
 FULL, QUICK = [1_000, 10_000], [100, 1_000]
@@ -40,6 +41,9 @@ def main() -> int:
         chosen.out, rows, machine=about, versions=versions(hugo), records=sizes, mixes=worlds.mixes
     )
     print(f"\nOok als gegevens: {chosen.out}")
+    if chosen.publish:
+        found = as_measurement(rows, about, versions(hugo), "make bench")
+        print(f"Voor de site: {write_measurement(REPOSITORY, 'bench', found)}")
     return 1 if any(row.name.startswith("failed") for row in rows) else 0
 
 
@@ -75,6 +79,9 @@ def _options() -> argparse.Namespace:
         type=int,
         default=0,
         help="rondes per meting van nakijken en redeneren (standaard: 3)",
+    )
+    parser.add_argument(
+        "--publish", action="store_true", help="zet de uitkomst ook op de pagina Prestaties"
     )
     parser.add_argument("--out", type=Path, default=RESULTS, help="waar de gegevens komen")
     return parser.parse_args()

@@ -9,7 +9,18 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from spoorboek.measurements import Bar, Measurement
+
 HEADINGS = ("wat", "wij", "vergeleken met", "verhouding", "doel", "")
+COLUMNS = {
+    "what": "Wat",
+    "ours": "Spoorboek",
+    "other": "Vergeleken met",
+    "ratio": "Verhouding",
+    "goal": "Doel",
+    "verdict": "Gehaald?",
+}
+"""The same headings, where the table stands on a page."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,8 @@ class Row:
     reached: bool | None = None
     note: str = ""
     figures: Mapping[str, Any] = field(default_factory=dict)
+    bars: tuple[Bar, ...] = ()
+    """What of it stands in a chart."""
 
     @property
     def verdict(self) -> str:
@@ -80,6 +93,30 @@ def save(file: Path, rows: Iterable[Row], **about: Any) -> None:
     data = {**about, "rows": [asdict(row) | {"verdict": row.verdict} for row in rows]}
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def as_measurement(
+    rows: Iterable[Row], machine: Mapping[str, Any], versions: Mapping[str, str], command: str
+) -> Measurement:
+    """The same as it is kept for the site."""
+    rows = list(rows)
+    return Measurement(
+        date=str(machine["date"])[:10],
+        machine=in_a_line(machine),
+        command=command,
+        versions=versions,
+        columns=COLUMNS,
+        rows=[dict(zip(COLUMNS, row.cells, strict=True)) for row in rows],
+        notes=[f"{row.what}: {row.note}" for row in rows if row.note],
+        bars=[bar for row in rows for bar in row.bars],
+        figures={row.name: row.figures for row in rows},
+    )
+
+
+def in_a_line(machine: Mapping[str, Any]) -> str:
+    """A machine in words: `2 kernen (…), 24 GB geheugen`."""
+    memory = dutch(float(machine["ram_gib"]), 0)
+    return f"{machine['cores']} kernen ({machine['cpu']}), {memory} GB geheugen"
 
 
 def put_between(page: Path, start: str, end: str, text: str) -> None:

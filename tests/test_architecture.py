@@ -48,6 +48,7 @@ READING = [
     "literature",
     "site_links",
     "outside_links",
+    "measurements",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

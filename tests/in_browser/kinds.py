@@ -37,6 +37,7 @@ PROSE = [
     "over/gegevens/",
     "over/kolommen/",
     "over/links/",
+    "over/prestaties/",
     "over/makers/",
     "over/offline/",
     "over/privacy/",

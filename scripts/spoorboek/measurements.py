@@ -1,0 +1,81 @@
+"""Measurements: what a run of one of the project's own proofs found, kept as data beside the page that shows it.
+
+Nobody types these files: `make bench` and the like write them. What is not there was not measured.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+FOLDER = "docs/over/prestaties"
+"""Below the root of the repository. Files beside a page go into the site as they are."""
+
+
+class Unreadable(Exception):  # noqa: N818  # the message is a reason, told in Dutch
+    """The file is there and is not what a run writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what was measured next to others in the same group, in seconds."""
+
+    chart: str
+    group: str
+    label: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One run: on which day, on what, with which command, and a row for everything that was looked at."""
+
+    date: str
+    """As `2026-11-22`."""
+    machine: str
+    command: str
+    """With what anybody can do it again."""
+    versions: Mapping[str, str]
+    columns: Mapping[str, str]
+    """The heading of each column by its key; the first column names the row."""
+    rows: Sequence[Mapping[str, str]]
+    """What stands in each column; a column that is not there is empty."""
+    notes: Sequence[str] = ()
+    bars: Sequence[Bar] = ()
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    """Everything that was counted, for programs."""
+
+
+_FORM: TypeAdapter[Measurement] = TypeAdapter(Measurement)
+
+
+def measurement_file(name: str) -> str:
+    """Where the last run of this name is kept."""
+    return f"{FOLDER}/{name}.json"
+
+
+def read_measurement(root: Path, name: str) -> Measurement | None:
+    """The last run of this name, if there was one. Raises `Unreadable`."""
+    file = root / measurement_file(name)
+    if not file.is_file():
+        return None
+    try:
+        return _FORM.validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise Unreadable("het is geen meting zoals een programma van ons die schrijft") from error
+
+
+def write_measurement(root: Path, name: str, found: Measurement) -> Path:
+    """Keep a run in the place of the one before; whoever stops the program finds one of the two."""
+    file = root / measurement_file(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{name}-")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
+    Path(aside).chmod(0o644)
+    return Path(aside).replace(file)

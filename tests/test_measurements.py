@@ -1,0 +1,63 @@
+"""A measurement is read back as it was written; what is no measurement is said to be none."""
+
+from pathlib import Path
+
+import pytest
+
+from spoorboek.measurements import (
+    FOLDER,
+    Bar,
+    Measurement,
+    Unreadable,
+    measurement_file,
+    read_measurement,
+    write_measurement,
+)
+from tests.real import ROOT
+
+FOUND = Measurement(
+    date="2026-11-22",
+    machine="2 kernen <b>",
+    command="make bench",
+    versions={"python": "3.11.7"},
+    columns={"what": "Wat", "ours": "Wij"},
+    rows=[{"what": "één", "ours": "0,1 s"}, {"what": "twee"}],
+    notes=["een noot"],
+    bars=[Bar("Nakijken", "100 records", "wij", 0.25)],
+    figures={"één": {"seconds": 0.1}},
+)
+
+
+def test_what_is_written_is_read_back(tmp_path: Path):
+    write_measurement(tmp_path, "proef", FOUND)
+    file = write_measurement(tmp_path, "proef", FOUND)
+
+    assert read_measurement(tmp_path, "proef") == FOUND
+    assert file == tmp_path / measurement_file("proef")
+    assert [one.name for one in file.parent.iterdir()] == ["proef.json"]
+
+
+def test_what_was_not_measured_is_nothing(tmp_path: Path):
+    assert read_measurement(tmp_path, "proef") is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"date": "2026-11-22"}', b"\xff", b'{"rows": "veel"}']
+)
+def test_what_is_no_measurement_is_refused(tmp_path: Path, content: bytes):
+    file = tmp_path / measurement_file("proef")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+
+    with pytest.raises(Unreadable):
+        read_measurement(tmp_path, "proef")
+
+
+@pytest.mark.parametrize("name", sorted(f.stem for f in (ROOT / FOLDER).glob("*.json")))
+def test_every_measurement_of_this_project_can_be_read(name: str):
+    """And each of its rows has only columns with a heading."""
+    found = read_measurement(ROOT, name)
+
+    assert found is not None
+    assert found.rows
+    assert {key for row in found.rows for key in row} <= set(found.columns)
