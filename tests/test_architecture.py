@@ -45,6 +45,8 @@ READING = [
     "engine",
     "assets",
     "archive",
+    "whole_file",
+    "worker",
     "literature",
     "site_links",
     "outside_links",

@@ -4,9 +4,9 @@ What citeproc hands over is a tree, not text: the HTML is made here, out of a fe
 elements, so nothing a stranger wrote in BibTeX becomes markup.
 """
 
+import contextlib
 import hashlib
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +20,7 @@ from spoorboek import citeproc, pandoc
 from spoorboek.bibliography import KEY, Reference
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
+from spoorboek.whole_file import write_whole
 
 RULES: Mapping[str, str] = {
     "citation": "Van elke verwijzing is een Nederlandse APA-vermelding te maken.",
@@ -222,13 +223,9 @@ def _keep(place: Path | None, answers: Mapping[str, Any]) -> None:
     """Keeps the answers for a next time; a disk that refuses costs time, nothing else."""
     if not place:
         return
-    try:
+    with contextlib.suppress(OSError, ValueError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
-        beside.replace(place)
-    except (OSError, ValueError):
-        return
+        write_whole(place, json.dumps(answers, ensure_ascii=False))
 
 
 def _plain(reference: Reference) -> Citation:

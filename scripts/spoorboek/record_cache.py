@@ -7,8 +7,6 @@ for files that have not changed since. One that is damaged or not there only cos
 
 import contextlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import BY_NAME
+from spoorboek.whole_file import write_whole
 
 FOLDER = ".cache"
 FILE = "records.json"
@@ -42,19 +41,7 @@ def remember(base: EvidenceBase) -> None:
         ignore = folder / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-        _write(folder / FILE, json.dumps(_as_data(base)))
-
-
-def _write(file: Path, text: str) -> None:
-    """All of it or nothing: another check may be reading."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as stream:
-            stream.write(text)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+        write_whole(folder / FILE, json.dumps(_as_data(base)))
 
 
 def _as_data(base: EvidenceBase) -> dict[str, Any]:

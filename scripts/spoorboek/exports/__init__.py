@@ -22,6 +22,7 @@ from spoorboek.reasoning.tables import TABLES, NamedTable
 from spoorboek.reasoning.tables import file_name as csv_name
 from spoorboek.records.schema import schemas
 from spoorboek.reference_files.ris_writing import as_ris
+from spoorboek.whole_file import sweep
 
 
 def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
@@ -108,6 +109,8 @@ def write_exports(
 ) -> list[DataFile]:
     """Write everything below `folder`; returns what was written, in that order."""
     files: list[DataFile] = []
+    for place in (folder, *folder.glob("*/")):
+        sweep(place)
     for name, export in exports_of(base).items():
         content = export.make(base, citations, edition)
         files.append(put(folder, name, export.words, content))

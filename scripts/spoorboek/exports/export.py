@@ -9,6 +9,7 @@ from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,5 @@ def put(folder: Path, name: str, words: str, content: str | bytes) -> DataFile:
     data = content.encode() if isinstance(content, str) else content
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.nieuw")
-    beside.write_bytes(data)
-    beside.replace(file)
+    write_whole(file, data)
     return DataFile(name, words, len(data), sha256(data).hexdigest())

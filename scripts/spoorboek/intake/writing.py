@@ -34,11 +34,14 @@ class NotSafe(Exception):  # noqa: N818  # it is no error of the program
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The whole new content of one file, by its path from the root; `before` is nothing when it is new."""
+    """The whole new content of one file, by its path from the root.
+
+    `before` is nothing when the file is new, `after` is nothing when it goes.
+    """
 
     path: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
 
 
 def changes(

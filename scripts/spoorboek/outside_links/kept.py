@@ -1,14 +1,13 @@
 """Kept: the answers of all addresses in one file of the repository, a line for each address."""
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from spoorboek.outside_links.history import History, Run
+from spoorboek.whole_file import beside_of, write_for_good
 
 FILE = "evidence/links.json"
 MAX_BYTES = 20_000_000
@@ -50,12 +49,10 @@ def _run(data: Mapping[str, Any]) -> Run:
 
 def write_kept(root: Path, kept: Kept) -> None:
     """Write all of it at once: whoever stops the program finds the old file or the new one."""
-    text = as_text(kept)
-    handle, name = tempfile.mkstemp(dir=root / "evidence", prefix=".links-")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-    Path(name).chmod(0o644)
-    Path(name).replace(root / FILE)
+    file = root / FILE
+    beside = beside_of(file)
+    write_for_good(beside, as_text(kept).encode())
+    beside.replace(file)
 
 
 def as_text(kept: Kept) -> str:

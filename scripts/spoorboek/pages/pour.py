@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from errno import EIO
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from markupsafe import Markup
@@ -44,6 +45,7 @@ from spoorboek.reasoning.gone import ANOTHER_KEY
 from spoorboek.records import RECORD_TYPES, TrainingModule
 from spoorboek.records.departure import Departure
 from spoorboek.records.record import Record
+from spoorboek.worker import as_worker
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _HIDDEN_WORDS = re.compile(r'<span class="sb-vis">.*?</span>', re.DOTALL)
@@ -216,18 +218,33 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     _prepare(site)
     fork = multiprocessing.get_context("fork")  # the base is shared as it is, nothing is copied
     running = [
-        fork.Process(
-            target=pour_some, args=(site, theme, out, names[n::workers], records[n::workers])
-        )
+        fork.Process(target=_share, args=(site, theme, out, names[n::workers], records[n::workers]))
         for n in range(workers)
     ]
-    for process in running:
-        process.start()
-    for process in running:
-        process.join()
+    try:
+        for process in running:
+            process.start()
+        for process in running:
+            process.join()
+    finally:
+        _end(running)
     if any(process.exitcode for process in running):
         raise OSError(EIO, "een deel van de pagina's kon niet worden geschreven", str(out))
     return changed + len(names) + len(records)
+
+
+def _share(site: Site, theme: Path, out: Path, names: list[str], records: list[Record]) -> None:
+    """The part of one worker."""
+    as_worker()
+    pour_some(site, theme, out, names, records)
+
+
+def _end(running: Iterable[BaseProcess]) -> None:
+    """Whatever happened, no worker goes on."""
+    for process in running:
+        if process.is_alive():
+            process.terminate()
+            process.join()
 
 
 def _prepare(site: Site) -> None:

@@ -4,6 +4,7 @@ What is kept is found again by the content of the paper and by everything that m
 does; an unchanged paper costs nothing.
 """
 
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
@@ -19,10 +20,13 @@ from typing import Self
 
 from spoorboek.paper.looks import Looks
 from spoorboek.paper.papers import PDF, Paper
+from spoorboek.whole_file import sweep, write_whole
+from spoorboek.worker import as_worker
 
-FORMAT = 1  # raise when the making of a paper changes otherwise than by its style or program
+FORMAT = 2  # raise when the making of a paper changes otherwise than by its style or program
 MOST_KEPT = 400
 """More files than this are not kept; the ones made longest ago go first."""
+_CHECKSUM = 16
 NO_PANGO = (
     "zonder PDF: Pango ontbreekt op dit systeem. "
     "Installeren: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -70,7 +74,7 @@ class Press:
         todo = []
         for paper in self.papers:
             self._files[paper.address] = self.kept / f"{_name(paper, base)}{paper.form}"
-            if not self._files[paper.address].is_file():
+            if _kept(self._files[paper.address]) is None:
                 todo.append(paper)
         if any(paper.form == PDF for paper in todo) and not can_make_pdf():
             self.complaints.append(NO_PANGO)
@@ -82,7 +86,9 @@ class Press:
     def _start(self, todo: list[Paper]) -> None:
         way = "fork" if hasattr(os, "fork") else "spawn"
         context = multiprocessing.get_context(way)
-        self._pool = ProcessPoolExecutor(min(self.workers, len(todo)), mp_context=context)
+        self._pool = ProcessPoolExecutor(
+            min(self.workers, len(todo)), mp_context=context, initializer=as_worker
+        )
         for paper in todo:
             self._under_way[paper.address] = self._pool.submit(made, paper, self.looks)
 
@@ -106,9 +112,10 @@ class Press:
                     self.number_made += 1
                     _keep(file, data)
                 else:
-                    data = file.read_bytes()
-            except FileNotFoundError:  # could not be made at all: said before
-                continue
+                    kept = _kept(file)
+                    if kept is None:  # could not be made at all: said before
+                        continue
+                    data = kept
             except Exception as error:  # noqa: BLE001  # WeasyPrint and pandoc have no narrower class
                 self.complaints.append(
                     f"{address} kon niet worden gemaakt ({type(error).__name__})"
@@ -135,18 +142,29 @@ def _name(paper: Paper, base: bytes) -> str:
     return f"papier-{blake2b(words.encode(), key=base, digest_size=16).hexdigest()}"
 
 
+def _kept(file: Path) -> bytes | None:
+    """What was kept, if it is there and still what was kept: its checksum stands before it."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    paper = data[_CHECKSUM:]
+    return paper if data[:_CHECKSUM] == _checksum(paper) else None
+
+
+def _checksum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECKSUM).digest()
+
+
 def _keep(file: Path, data: bytes) -> None:
     """Keep it for a next time; a disk that refuses costs time, nothing else."""
-    try:
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_bytes(data)
-        beside.replace(file)
-    except OSError:
-        return
+        write_whole(file, _checksum(data) + data)
 
 
 def _forget_the_oldest(kept: Path) -> None:
+    sweep(kept)
     try:
         found = sorted(kept.glob("papier-*.*"), key=lambda f: f.stat().st_mtime, reverse=True)
         for file in found[MOST_KEPT:]:

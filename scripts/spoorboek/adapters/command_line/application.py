@@ -1,6 +1,7 @@
 """Application: the commands together, and Dutch words for a call that cannot be carried out.
 
 Exit status: 0 good, 1 findings of severity error, 2 cannot run as asked.
+Stopped by who runs it: 130 with Ctrl+C, 143 by the system.
 """
 
 import contextlib
@@ -8,8 +9,10 @@ import gc
 import keyword
 import os
 import re
+import signal
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 import typer
@@ -40,6 +43,8 @@ COMMANDS = (
     "hosting",
 )
 """Every command, in the order of --help. Each is a module beside this one, read when it is asked for."""
+
+_BY_KEYS, _BY_REQUEST = 128 + signal.SIGINT, 128 + signal.SIGTERM
 
 
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -120,17 +125,40 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.disable()  # a command is short and makes few cycles; collecting doubles the time of loading
     try:
-        sys.exit(_run())
+        with _stoppable():
+            sys.exit(_run())
     except typer.TyperException as error:
         _stop(_in_dutch(error))
     except CannotRun as error:
         _stop(str(error))
     except typer.Exit as leave:
         sys.exit(leave.exit_code)
-    except (typer.Abort, KeyboardInterrupt):
-        sys.exit(130)
+    except (typer.Abort, KeyboardInterrupt) as stop:
+        print("spoorboek: gestopt.", file=sys.stderr)
+        sys.exit(_BY_REQUEST if isinstance(stop, _Terminated) else _BY_KEYS)
     except OSError as error:
         _stop(f"schrijven of lezen lukt niet: {error.strerror or type(error).__name__}.")
+
+
+class _Terminated(KeyboardInterrupt):
+    """The system or another program asks this one to stop; it stops as for Ctrl+C, and tidies up."""
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Meanwhile a request to stop is heard; only the main thread can listen."""
+
+    def stop(*_: object) -> None:
+        raise _Terminated
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _run() -> int:

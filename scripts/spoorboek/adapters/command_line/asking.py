@@ -20,11 +20,17 @@ class CannotRun(Exception):  # noqa: N818  # it is no error of the program
 
 
 def needs_evidence(root: Path) -> Path:
-    """The root as an absolute path, if it holds evidence/."""
+    """The root as an absolute path, if it holds evidence/, in which nothing is left half done."""
+    from spoorboek.adapters.command_line.one_at_a_time import lock_of
+
     if not (root / EVIDENCE).is_dir():
         raise CannotRun(
             f"geen map '{EVIDENCE}' in '{root}'. Geef met --root de map die haar bevat."
         )
+    if lock_of(root / EVIDENCE).exists():
+        from spoorboek.adapters.command_line.unfinished import mend
+
+        mend(root)
     return root.absolute()
 
 

@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,9 @@ from spoorboek.adapters.command_line.last_changed import last_changed
 from spoorboek.adapters.command_line.link_findings import broken_in
 from spoorboek.adapters.command_line.loading import CACHE, site_of, stop_on_errors
 from spoorboek.adapters.command_line.offline_copy import is_small_enough, put_copy
+from spoorboek.adapters.command_line.one_at_a_time import alone
 from spoorboek.adapters.command_line.search_index import index
+from spoorboek.adapters.command_line.swapping import fresh_stage, swap
 from spoorboek.checks import check
 from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
@@ -65,18 +66,28 @@ def run(
     _refuse_to_replace(target, root)
     writable(target.parent)
     say("Kennisbank nakijken")
-    stage = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        make(root, stage, with_paper=paper, with_copy=copy)
-        stage.chmod(0o755)
-        swap(stage, target)
+        with alone(target):
+            _build_aside(root, target, with_paper=paper, with_copy=copy)
     except OSError as error:
         raise CannotRun(
             f"bouwen lukt niet: {error.strerror} ({error.filename}). De vorige site staat er nog."
         ) from None
+    say(f"Klaar: {target / 'index.html'}")
+
+
+def _build_aside(root: Path, target: Path, *, with_paper: bool, with_copy: bool) -> None:
+    """Make the site beside the one that is there, which goes when the new one is complete."""
+    stage = fresh_stage(target)
+    try:
+        make(root, stage, with_paper=with_paper, with_copy=with_copy)
+        stage.chmod(0o755)
+        swap(stage, target)
+    except KeyboardInterrupt:
+        say("Afgebroken; de vorige site staat er nog")
+        raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
-    say(f"Klaar: {target / 'index.html'}")
 
 
 def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = True) -> None:
@@ -171,20 +182,6 @@ def _drop_if_empty(folder: Path) -> None:
     """Leave no folder for a kind of record that this base does not have."""
     with contextlib.suppress(OSError):  # it holds something, as most do
         os.removedirs(folder)
-
-
-def swap(stage: Path, target: Path) -> None:
-    """Put the new site in the place of the old one; the old one goes only when the new one is there."""
-    old = stage.with_name(f"{stage.name}-oud")
-    if target.exists():
-        target.rename(old)
-    try:
-        stage.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse_to_replace(target: Path, root: Path) -> None:

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.loading import sound_base
+from spoorboek.adapters.command_line.whole_writing import write_all
 from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
+from spoorboek.intake.writing import Change
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.reasoning.release_words import headline
 from spoorboek.reasoning.releases import Changed, Releases, changes
@@ -94,16 +96,12 @@ def _say(release: Release, found: list[Changed], *, is_first: bool) -> None:
 def _write(base: EvidenceBase, release: Release, now: Snapshot, found: list[Changed]) -> None:
     shown = f"{EVIDENCE}/{Release.folder}/{release.id}.yml"
     texts = {snapshot_path(release): now.as_json(), shown: stub(release, found)}
-    for path, text in texts.items():
-        file = base.root / path
-        writable(file.parent)
-        try:
-            with file.open("x", encoding="utf-8", newline="\n") as new:
-                new.write(text)
-        except FileExistsError:
+    for path in texts:
+        if (base.root / path).exists():
             raise CannotRun(
                 f"'{path}' bestaat al. Verwijder het eerst als het van een uitgave is die niet doorging."
-            ) from None
+            )
+    write_all(base.root, [Change(path, None, text.encode()) for path, text in texts.items()])
     print(f"Gemaakt: {', '.join(texts)}.")
     print(
         f"Schrijf in {shown} wat er voor lezers veranderde en waarom; kijk het na: spoorboek check"

@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 import yaml
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.loading import sound_base
+from spoorboek.adapters.command_line.whole_writing import write_all
 from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import did_you_mean
+from spoorboek.intake.writing import Change
 from spoorboek.reasoning.releases import Releases
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
@@ -57,16 +59,27 @@ def run(
     departure = _departure(base, record, later)
     here = base.paths[record.key]
     target = f"{here.rpartition('/')[0]}/{new}.{here.rpartition('.')[2]}"
-    for path, text in texts.items():
-        (root / path).write_text(text, encoding="utf-8", newline="")
-    (root / here).rename(root / target)
+    _write(root, texts, here, target, departure)
     print(f"{here} heet nu {target}. Aangepast: {len(texts)} bestanden.")
     if departure:
-        path, text = departure
-        writable((root / path).parent)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
-        print(f"Op het oude adres staat waar het bleef: {path}. Schrijf daar de reden.")
+        print(f"Op het oude adres staat waar het bleef: {departure[0]}. Schrijf daar de reden.")
     print("Namen in tekst en in docs/ zijn niet aangepast. Kijk na met: spoorboek check")
+
+
+def _write(
+    root: Path, texts: dict[str, str], here: str, target: str, departure: tuple[str, str] | None
+) -> None:
+    """All files together: the record in its new place, the links to it, and what stays at the old address."""
+    changes = [
+        Change(path, (root / path).read_bytes(), text.encode())
+        for path, text in texts.items()
+        if path != here
+    ]
+    changes.append(Change(target, None, texts[here].encode()))
+    changes.append(Change(here, (root / here).read_bytes(), None))
+    if departure:
+        changes.append(Change(departure[0], None, departure[1].encode()))
+    write_all(root, changes)
 
 
 def _record(base: EvidenceBase, type_name: str, old: str, new: str) -> Record:

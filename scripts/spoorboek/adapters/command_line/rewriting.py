@@ -7,6 +7,7 @@ from typing import Any
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.records.record import Record
 from spoorboek.records.validation import validate
+from spoorboek.whole_file import beside_of, write_for_good
 from spoorboek.yaml_source import YamlSource, parse
 
 
@@ -27,8 +28,8 @@ def rewrite(
         record, problems = validate(record_type, now)
         if not isinstance(was, dict) or now != meant(was) or record is None or problems:
             raise CannotRun(f"'{file}' is niet veilig te wijzigen. Zet het er zelf in.")
-        beside = file.with_name(f".{file.name}.nieuw")
-        beside.write_bytes(after.encode("utf-8"))
+        beside = beside_of(file)
+        write_for_good(beside, after.encode("utf-8"))
         beside.replace(file)
     except (OSError, UnicodeError) as error:
         raise CannotRun(f"kan '{file}' niet schrijven: {error}.") from None

@@ -25,7 +25,8 @@ def index(stage: Path) -> None:
     """The search index over the finished pages, in one call."""
     pagefind = [sys.executable, "-m", "pagefind", "--site", str(stage)]
     command = [*pagefind, "--force-language", "nl", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # It may outlive a build that is killed, and then keeps the lock of the site until it stops writing.
+    done = subprocess.run(command, capture_output=True, text=True, check=False, close_fds=False)
     if done.returncode:
         raise CannotRun(
             f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}"

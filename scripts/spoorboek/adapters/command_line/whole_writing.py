@@ -1,11 +1,15 @@
-"""Whole writing: several files changed together, each whole, and all of them or none."""
+"""Whole writing: several files changed together, each whole, and all of them or none, also after a kill."""
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.adapters.command_line.one_at_a_time import alone
+from spoorboek.adapters.command_line.unfinished import forget, note, undo
+from spoorboek.evidence_base import EVIDENCE
 from spoorboek.intake.writing import Change
+from spoorboek.whole_file import beside_of, write_for_good
 
 
 def write_all(
@@ -14,33 +18,49 @@ def write_all(
     watch: Callable[[Iterable[Change]], Iterable[Change]] = iter,
 ) -> None:
     """Every change in its order; when one cannot be made, those before it are undone."""
-    beside: list[Path] = []
-    done: list[Change] = []
     try:
-        for change in changes:
-            file = _place(root, change)
-            beside.append(_beside(file))
-            beside[-1].write_bytes(change.after)
-        for change in watch(changes):
-            done.append(change)
-            _beside(root / change.path).replace(root / change.path)
+        with alone(root / EVIDENCE) as lock:
+            undo(root, lock)  # of one that was killed
+            try:
+                _prepare(root, changes)
+                note(lock, changes)
+                _carry_out(root, changes, watch)
+                forget(lock)
+            except BaseException:
+                undo(root, lock)
+                raise
+            finally:
+                _tidy(root, changes)
     except OSError as error:
-        _undo(root, done)
         name = error.filename or root
         raise CannotRun(
             f"kan '{name}' niet schrijven: {error.strerror}. Er is niets veranderd."
         ) from None
-    except BaseException:
-        _undo(root, done)
-        raise
-    finally:
-        for file in beside:
-            with contextlib.suppress(OSError):
-                file.unlink(missing_ok=True)
+
+
+def _prepare(root: Path, changes: Sequence[Change]) -> None:
+    """Everything that will be written, on the disk beside its place: now there is room for it."""
+    for change in changes:
+        file = _place(root, change)
+        if change.after is not None:
+            write_for_good(beside_of(file), change.after)
+
+
+def _carry_out(
+    root: Path,
+    changes: Sequence[Change],
+    watch: Callable[[Iterable[Change]], Iterable[Change]],
+) -> None:
+    for change in watch(changes):
+        file = root / change.path
+        if change.after is None:
+            file.unlink()
+        else:
+            beside_of(file).replace(file)
 
 
 def _place(root: Path, change: Change) -> Path:
-    """Where a change goes: a file in a folder of ours, and never through a link to elsewhere."""
+    """Where a change goes: a file in a folder of ours as we knew it, and never through a link to elsewhere."""
     file = root / change.path
     for part in (file, *file.parents):
         if part == root:
@@ -50,20 +70,14 @@ def _place(root: Path, change: Change) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     if change.before is None and file.exists():
         raise CannotRun(f"'{change.path}' bestaat al. Er is niets veranderd.")
+    if change.before is not None and file.read_bytes() != change.before:
+        raise CannotRun(
+            f"'{change.path}' is intussen gewijzigd. Er is niets veranderd; probeer het opnieuw."
+        )
     return file
 
 
-def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name}.nieuw")
-
-
-def _undo(root: Path, done: Sequence[Change]) -> None:
-    """Give every changed file its old content back; a new one goes."""
-    for change in reversed(done):
-        file = root / change.path
+def _tidy(root: Path, changes: Iterable[Change]) -> None:
+    for change in changes:
         with contextlib.suppress(OSError):
-            if change.before is None:
-                file.unlink(missing_ok=True)
-            else:
-                _beside(file).write_bytes(change.before)
-                _beside(file).replace(file)
+            beside_of(root / change.path).unlink(missing_ok=True)
