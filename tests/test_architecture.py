@@ -24,6 +24,7 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 # only where the group is one of plain modules that read files.
 READING = [
     "finding",
+    "system_error",
     "report",
     "markdown",
     "latex",

@@ -22,6 +22,7 @@ from spoorboek.records.structure import FieldPath, marked
 from spoorboek.records.subject import Subject
 from spoorboek.records.validation import validate
 from spoorboek.records.vocabulary import Value, Vocabulary
+from spoorboek.system_error import refusal
 from spoorboek.yaml_source import YamlSource, parse, read_text
 
 EVIDENCE = "evidence"
@@ -385,8 +386,9 @@ def _strays_in(folder: str, here: str, read: Mapping[str, tuple[str, ...]]) -> I
     except FileNotFoundError:
         return
     except OSError as error:
-        message = f"map kan niet worden gelezen: {error.strerror}"
-        yield Finding(f"{EVIDENCE}/{here}", 1, 1, "unreadable-file", message, "Kijk de rechten na.")
+        why = refusal(error)
+        message = f"map kan niet worden gelezen: {why.cause}"
+        yield Finding(f"{EVIDENCE}/{here}", 1, 1, "unreadable-file", message, why.way_out)
         return
     for entry in entries:
         inside = f"{here}/{entry.name}" if here else entry.name

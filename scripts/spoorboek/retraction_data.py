@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from spoorboek.finding import visible
+from spoorboek.system_error import refusal
 
 MAX_JSON_BYTES = 200_000_000
 MAX_FIELD = 1_000_000
@@ -105,7 +106,7 @@ def read_export(file: Path, wanted: Wanted, progress: Progress) -> Iterator[Even
             read = _of_json if start.startswith(("{", "[")) else _of_csv
             yield from read(file, text, wanted, progress)
     except OSError as error:
-        raise UnknownExport(f"'{file}' kan niet worden gelezen: {error.strerror}.") from None
+        raise UnknownExport(f"'{file}' kan niet worden gelezen: {refusal(error)}") from None
 
 
 def _of_csv(
@@ -117,7 +118,7 @@ def _of_csv(
     missing = [name for name in _COLUMNS if name not in names]
     if missing:
         raise UnknownExport(
-            f"'{file}' is geen export van Retraction Watch of Crossref: kolom '{missing[0]}' ontbreekt."
+            f"'{file}' is geen export van Retraction Watch of Crossref: kolom '{missing[0]}' ontbreekt. Haal de CSV opnieuw op."
         )
     for number, row in enumerate(_rows(file, rows), 1):
         if number % STEP == 0:
@@ -136,8 +137,8 @@ def _of_csv(
 def _header(file: Path, rows: Iterator[list[str]]) -> list[str]:
     try:
         return [name.strip() for name in next(rows, [])]
-    except csv.Error as error:
-        raise UnknownExport(f"'{file}' is geen CSV: {error}.") from None
+    except csv.Error:
+        raise UnknownExport(f"'{file}' is geen CSV. Haal het bestand opnieuw op.") from None
 
 
 def _rows(file: Path, rows: Any) -> Iterator[list[str] | Trouble]:
@@ -147,8 +148,8 @@ def _rows(file: Path, rows: Any) -> Iterator[list[str] | Trouble]:
             row = next(rows)
         except StopIteration:
             return
-        except csv.Error as error:
-            yield Trouble(f"{file}:{rows.line_num}", f"deze regel is geen CSV ({error})")
+        except csv.Error:
+            yield Trouble(f"{file}:{rows.line_num}", "deze regel is geen CSV")
             continue
         if row:
             yield row

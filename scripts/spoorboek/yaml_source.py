@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from spoorboek.finding import Finding
+from spoorboek.system_error import refusal
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 60
@@ -159,9 +160,8 @@ def read_text(
             raw = stream.read(max_bytes + 1)
             size = os.fstat(stream.fileno()).st_size if len(raw) > max_bytes else len(raw)
     except OSError as error:
-        return refused(
-            "unreadable-file", f"kan niet worden gelezen: {error.strerror}", "Kijk de rechten na."
-        )
+        why = refusal(error)
+        return refused("unreadable-file", f"kan niet worden gelezen: {why.cause}", why.way_out)
     if size > max_bytes:
         message = f"bestand van {size // 1000} kB; hoogstens {max_bytes // 1000} kB is toegestaan"
         return refused("file-too-large", message, "Splits het record, of kort de tekst in.")

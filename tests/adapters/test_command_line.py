@@ -68,7 +68,33 @@ CANNOT_RUN = [
     (["check", "--format", "xml", "--root", "{world}"], "text, github, json"),
     (["build", "--root", "{world}"], "geen 'mkdocs.yml'"),
     (["serve", "--root", "{world}"], "geen 'mkdocs.yml'"),
-    (["serve", "--port", "abc"], "ongeldige waarde"),
+    (
+        ["serve", "--port", "abc"],
+        "'abc' voor '--port'. Geef een geheel getal van 1 tot en met 65535",
+    ),
+    (["serve", "--port", "-1"], "'-1' voor '--port'. Geef een geheel getal van 1 tot en met 65535"),
+    (["links", "--minutes", "x"], "'x' voor '--minutes'. Geef een getal van 0.01 tot en met 300"),
+    (["links", "--minutes", "0"], "'0' voor '--minutes'. Geef een getal van 0.01 tot en met 300"),
+    (["links", "--minutes", "nan"], "'nan' voor '--minutes'. Geef een getal van 0.01 tot en met"),
+    (["links", "--minutes"], "achter '--minutes' hoort een waarde. Zie 'spoorboek links --help'"),
+    (["links", "--inside=3"], "achter '--inside' hoort geen waarde. Schrijf alleen --inside"),
+    (["links", "--no-inside", "--root", "{world}"], "Geef ook --external"),
+    (["links", "--external", "--via", "ftp://x", "--root", "{world}"], "Schrijf --via 127.0.0.1"),
+    (["links", "--via", "127.0.0.1:x", "--root", "{world}"], "geen adres op deze machine"),
+    (["build", "nog-iets"], "'nog-iets' hoort hier niet"),
+    (["export", "{file}", "--root", "{world}"], "er staat al iets met die naam. Kies een andere"),
+    (["export", "{file}/x", "--root", "{world}"], "een deel van dit pad is een bestand"),
+    (["render", "{long}", "--root", "{world}"], "die naam is te lang. Kies een kortere naam"),
+    (["hosting", "{file}/x"], "er staat al iets met die naam"),
+    (["candidates", "{long}.csv", "--root", "{world}"], "die naam is te lang"),
+    (["candidates", "x.txt", "--root", "{world}"], "Geef een van die twee"),
+    (["decisions", "weg.csv", "--date", "2026-13-1", "--root", "{world}"], "is geen dag. Schrijf"),
+    (["retractions", "weg.csv", "--root", "{world}"], "die plek is er niet. Kijk de naam na"),
+    (["status", "zzz", "--root", "{world}"], "Geef een kenmerk, een bestand of een map"),
+    (["impact", "zzz", "--root", "{world}"], "De sleutels staan in evidence/sources/"),
+    (["new", "--site", "{file}"], "is geen map. Kies een nieuwe of lege map"),
+    (["watch", "--contact", "abc", "--root", "{world}"], "Schrijf het als naam@voorbeeld.nl"),
+    (["release", "2026.13.45", "--root", "{world}"], "geen bestaande dag: '2026.13.45'. Schrijf"),
 ]
 
 
@@ -77,13 +103,23 @@ CANNOT_RUN = [
 )
 def test_what_cannot_be_done_is_said_in_one_line(world, tmp_path, words, reason):
     """Exit status 2, one line on stderr, nothing on stdout."""
-    done = in_process(*(word.replace("{world}", str(world)) for word in words), cwd=tmp_path)
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    names = {"world": world, "file": tmp_path / "bestand", "long": "x" * 300}
+    done = in_process(*(word.format(**names) for word in words), cwd=tmp_path)
 
     assert done.returncode == 2, done.stderr
     assert reason in done.stderr
     assert done.stderr.startswith("spoorboek: ")
     assert len(done.stderr.strip().splitlines()) == 1
     assert done.stdout == ""
+
+
+def test_a_site_that_cannot_be_made_is_named_with_the_way_out(built):
+    site = built / ("x" * 253)
+    done = in_process("build", "--root", built, "--site", site)
+
+    assert done.returncode == 2
+    assert f"bouwen lukt niet ({site}): die naam is te lang. Kies een kortere naam." in done.stderr
 
 
 def test_a_sound_world_is_good(world):

@@ -233,7 +233,7 @@ def test_a_decision_against_one_that_is_there_is_told_and_left_alone(world, tmp_
         (("candidates", "uit.csv", "--search", "nergens"), "geen zoekactie 'nergens'"),
         (("candidates", "uit.csv", "--form", "covidence"), "Kies uit: asreview, rayyan"),
         (("decisions", "weg.csv", "--by", "An"), "kan 'weg.csv' niet lezen"),
-        (("decisions", "uit.csv", "--by", "An", "--date", "2099-01-01"), "niet lezen"),
+        (("decisions", "uit.csv", "--by", "An", "--date", "2099-01-01"), "in de toekomst"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(world, tmp_path, monkeypatch, words, told):

@@ -293,4 +293,4 @@ def test_a_place_that_cannot_be_written_is_one_line(world, tmp_path):
         done = watch(world, at(index.address), "--out", tmp_path / "weg" / "nieuw.json")
 
     assert done.returncode == 2
-    assert "niet schrijven" in done.stderr
+    assert "schrijven lukt niet" in done.stderr

@@ -106,8 +106,8 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[Row]:
             if any(cells):
                 yield Row(begins, dict(zip(header, map(as_meant, cells), strict=False)))
             begins = table.line_num + 1
-    except csv.Error as error:
-        raise NotReadable(f"regel {table.line_num} is niet te lezen ({error})") from None
+    except csv.Error:
+        raise NotReadable(f"regel {table.line_num} is geen CSV") from None
 
 
 def _ris_rows(text: str) -> Iterator[Row]:

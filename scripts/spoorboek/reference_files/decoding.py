@@ -5,6 +5,7 @@ from pathlib import Path
 
 from spoorboek.finding import Finding, Severity
 from spoorboek.reference_files.entry import refused
+from spoorboek.system_error import refusal
 
 MAX_BYTES = 20_000_000
 """Twelve thousand entries with their abstracts: reading and planning them stays within ten seconds."""
@@ -17,10 +18,9 @@ def bytes_of(file: Path, shown: str) -> tuple[bytes, list[Finding]]:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        message = f"kan niet worden gelezen: {error.strerror or type(error).__name__}"
-        return b"", [
-            refused(shown, 1, "unreadable-file", message, "Kijk de naam en de rechten na.")
-        ]
+        why = refusal(error)
+        message = f"kan niet worden gelezen: {why.cause}"
+        return b"", [refused(shown, 1, "unreadable-file", message, why.way_out)]
     if len(raw) > MAX_BYTES:
         message = f"bestand is groter dan {MAX_BYTES // 1_000_000} MB"
         return b"", [refused(shown, 1, "file-too-large", message, "Voer het in delen uit.")]

@@ -8,7 +8,6 @@ import contextlib
 import gc
 import keyword
 import os
-import re
 import signal
 import sys
 import threading
@@ -17,8 +16,9 @@ from importlib import import_module
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun
-from spoorboek.finding import did_you_mean, visible_lines
+from spoorboek.adapters.command_line.asking import CannotRun, refused
+from spoorboek.adapters.command_line.wrong_call import in_dutch
+from spoorboek.finding import visible_lines
 
 COMMANDS = (
     "check",
@@ -83,41 +83,6 @@ def _options(
         raise typer.Exit
 
 
-def _in_dutch(error: typer.TyperException) -> str:
-    """One line that says what is wrong with the call, and the way out.
-
-    Typer keeps the classes of its usage errors to itself; their names and fields are what we have.
-    """
-    context = getattr(error, "ctx", None)
-    inside = context.info_name if context is not None and context.parent else None
-    help_hint = f"Zie 'spoorboek {inside} --help'." if inside else "Zie 'spoorboek --help'."
-    parameter = getattr(error, "param", None)
-    options = [word for word in getattr(parameter, "opts", ()) if word.startswith("-")]
-    name = next(iter(options), None) or getattr(parameter, "metavar", None) or "een waarde"
-    message = str(getattr(error, "message", ""))
-    match type(error).__name__:
-        case "NoSuchOption":
-            option = str(getattr(error, "option_name", ""))
-            hint = did_you_mean(option, getattr(error, "possibilities", None) or [])
-            return f"onbekende optie '{option}'. {hint or help_hint}"
-        case "MissingParameter":
-            return f"'{name}' ontbreekt. {help_hint}"
-        case "BadParameter":
-            choices = re.findall(r"'([^']*)'", message)[1:]
-            hint = f"Kies uit: {', '.join(choices)}." if choices else help_hint
-            return f"ongeldige waarde{_quoted(message)} voor '{name}'. {hint}"
-    if message.startswith("No such command"):
-        word = message.split("'")[1]
-        return f"onbekend commando '{word}'. {did_you_mean(word, COMMANDS) or help_hint}"
-    return f"deze aanroep klopt niet{_quoted(message)}. {help_hint}"
-
-
-def _quoted(message: str) -> str:
-    """The first word between quotes in a message of Typer: what was typed."""
-    typed = re.search(r"'([^']*)'|\((\S+?)\)", message)
-    return f" '{typed[1] or typed[2]}'" if typed else ""
-
-
 def main() -> None:
     """Run the command; never a traceback for a mistake in data or in the call."""
     for stream in (sys.stdout, sys.stderr):
@@ -128,7 +93,7 @@ def main() -> None:
         with _stoppable():
             sys.exit(_run())
     except typer.TyperException as error:
-        _stop(_in_dutch(error))
+        _stop(in_dutch(error, sys.argv[1:], COMMANDS))
     except CannotRun as error:
         _stop(str(error))
     except typer.Exit as leave:
@@ -137,7 +102,7 @@ def main() -> None:
         print("spoorboek: gestopt.", file=sys.stderr)
         sys.exit(_BY_REQUEST if isinstance(stop, _Terminated) else _BY_KEYS)
     except OSError as error:
-        _stop(f"schrijven of lezen lukt niet: {error.strerror or type(error).__name__}.")
+        _stop(str(refused("schrijven of lezen", error)))
 
 
 class _Terminated(KeyboardInterrupt):

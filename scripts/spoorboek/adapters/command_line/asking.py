@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from spoorboek.evidence_base import EVIDENCE
+from spoorboek.system_error import refusal
 
 Root = Annotated[
     Path,
@@ -17,6 +18,12 @@ Root = Annotated[
 
 class CannotRun(Exception):  # noqa: N818  # it is no error of the program
     """The command cannot run as asked; the message is one line in Dutch."""
+
+
+def refused(what: str, error: OSError, place: object = "") -> CannotRun:
+    """What the system did not let us do and where, with why and the way out."""
+    where = error.filename or place
+    return CannotRun(f"{what} lukt niet{f' ({where})' if where else ''}: {refusal(error)}")
 
 
 def needs_evidence(root: Path) -> Path:
@@ -67,5 +74,5 @@ def writable(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotRun(f"kan niet schrijven in '{folder}': {error.strerror}.") from None
+        raise refused("schrijven", error, folder) from None
     return folder

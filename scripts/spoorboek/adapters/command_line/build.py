@@ -16,6 +16,7 @@ from spoorboek.adapters.command_line.asking import (
     Root,
     needs_prose,
     not_among_sources,
+    refused,
     writable,
 )
 from spoorboek.adapters.command_line.last_changed import last_changed
@@ -70,9 +71,8 @@ def run(
         with alone(target):
             _build_aside(root, target, with_paper=paper, with_copy=copy)
     except OSError as error:
-        raise CannotRun(
-            f"bouwen lukt niet: {error.strerror} ({error.filename}). De vorige site staat er nog."
-        ) from None
+        told = refused("bouwen", error, target)
+        raise CannotRun(f"{told} De vorige site staat er nog.") from None
     say(f"Klaar: {target / 'index.html'}")
 
 
@@ -188,7 +188,7 @@ def _refuse_to_replace(target: Path, root: Path) -> None:
     """Never a folder that holds something else than a site."""
     not_among_sources(target, root)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise CannotRun(f"'{target}' is geen map.")
+        raise CannotRun(f"'{target}' is geen map. Kies een lege map.")
     if target.is_dir() and any(target.iterdir()) and not (target / SITEMAP).exists():
         raise CannotRun(
             f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map."

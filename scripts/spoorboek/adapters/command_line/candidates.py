@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, refused
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import visible
 from spoorboek.intake.candidates import ris_row, row_for, waiting
@@ -44,7 +44,9 @@ def run(
     """Schrijf de kandidaten voor ASReview of Rayyan, zonder de besluiten van anderen."""
     root = needs_evidence(root)
     if file.suffix.lower() not in WRITTEN:
-        raise CannotRun(f"'{file.name}' eindigt niet op {' of '.join(WRITTEN)}.")
+        raise CannotRun(
+            f"'{file.name}' eindigt niet op {' of '.join(WRITTEN)}. Geef een van die twee."
+        )
     if file.exists():
         raise CannotRun(f"'{file}' bestaat al. Kies een andere naam.")
     if not file.parent.is_dir():
@@ -56,7 +58,10 @@ def run(
     rows = [row_for(one, base.references[one.id], form, stage, by) for one in found]
     if file.suffix.lower() == ".ris":
         rows = [ris_row(row) for row in rows]
-    file.write_text(write_rows(rows, form.columns, file.name), encoding="utf-8", newline="")
+    try:
+        file.write_text(write_rows(rows, form.columns, file.name), encoding="utf-8", newline="")
+    except OSError as error:
+        raise refused("schrijven", error, file) from None
     without = sum(not row["abstract"] for row in rows)
     print(f"{counted(len(rows), 'kandidaat', 'kandidaten')} in {visible(str(file))}.")
     if without:

@@ -58,7 +58,9 @@ def changes_since(root: Path, commit: str) -> Changes:
 def _told(root: Path, *words: str) -> bytes:
     done = git(root, *words, "--", *READ)
     if done.returncode:
-        raise CannotRun("git kan niet zeggen welke regels zijn veranderd.")
+        raise CannotRun(
+            "git kan niet zeggen welke regels zijn veranderd. Kijk na of 'git diff' werkt."
+        )
     return done.stdout
 
 

@@ -88,14 +88,14 @@ def _within(root: Path, path: Path) -> str:
     """The path as findings show it, read from here or else from the root."""
     places = [place for place in (path, root / path) if place.exists()]
     if not places:
-        raise CannotRun(f"'{path}' bestaat niet.")
+        raise CannotRun(f"'{path}' bestaat niet. Geef een pad in {EVIDENCE}/ of docs/.")
     for place in places:
         shown = os.path.relpath(place.absolute(), root)
         if shown != "." and Path(shown).parts[0] not in (EVIDENCE, "docs", ".."):
             raise CannotRun(f"'{path}' wordt niet nagekeken. Geef een pad in {EVIDENCE}/ of docs/.")
         if not shown.startswith(".."):
             return Path(shown).as_posix()
-    raise CannotRun(f"'{path}' ligt buiten '{root}'.")
+    raise CannotRun(f"'{path}' ligt buiten '{root}'. Geef een pad daarbinnen.")
 
 
 def _is_in(finding: Finding, wanted: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.adapters.command_line.asking import refused
 from spoorboek.adapters.command_line.changed_lines import changes_since
 from spoorboek.adapters.command_line.proposal_report import annotations, as_report, in_short
 from spoorboek.adapters.command_line.revision import commit_of, evidence_at
@@ -41,4 +41,4 @@ def _write(file: Path, text: str) -> None:
     try:
         file.write_text(f"{text}\n", encoding="utf-8")
     except OSError as error:
-        raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
+        raise refused("schrijven", error, file) from None

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, refused
 from spoorboek.adapters.command_line.candidates import Stage
 from spoorboek.adapters.command_line.rewriting import rewrite
 from spoorboek.evidence_base import EvidenceBase
@@ -65,11 +65,11 @@ def run(
     """Lees besluiten uit ASReview of Rayyan terug in de records van de kandidaten."""
     root = needs_evidence(root)
     names = dict(_name(one) for one in by or ())
+    day = _day(date)
     rows = _rows(file)
     base = EvidenceBase.load(root)
     whose = form or form_of(rows)
     only = next(iter(names.values())) if len(names) == 1 else ""
-    day = _day(date)
     reader = Reader(base, stage, day, only, names, is_day_given=bool(date))
     found = list(reader.read(rows, whose))
     new = [one for one in found if one.fate is Fate.NEW]
@@ -104,7 +104,7 @@ def _day(written: str) -> str:
     except ValueError:
         raise CannotRun(f"'{visible(written)}' is geen dag. Schrijf '2026-11-21'.") from None
     if written > today:
-        raise CannotRun(f"'{written}' ligt in de toekomst.")
+        raise CannotRun(f"'{written}' ligt in de toekomst. Schrijf hoogstens {today}.")
     return written
 
 
@@ -118,9 +118,11 @@ def _rows(file: Path) -> list[Row]:
     except UnicodeDecodeError:
         raise CannotRun(f"'{file}' is geen UTF-8. Bewaar het opnieuw als UTF-8.") from None
     except OSError as error:
-        raise CannotRun(f"kan '{file}' niet lezen: {error.strerror}.") from None
+        raise refused("lezen", error, file) from None
     except NotReadable as why:
-        raise CannotRun(f"kan '{file}' niet lezen: {visible(str(why))}.") from None
+        raise CannotRun(
+            f"kan '{file}' niet lezen: {visible(str(why))}. Voer het opnieuw uit."
+        ) from None
     if not rows:
         raise CannotRun(f"geen verwijzing in '{file}'. Heb je bij het uitvoeren besluiten gekozen?")
     return rows

@@ -33,7 +33,7 @@ def run(
 ) -> None:
     """Laat zien wat een wijziging met de conclusies doet."""
     if not root.is_dir():
-        raise CannotRun(f"geen map '{root}'.")
+        raise CannotRun(f"geen map '{root}'. Geef met --root een map die er is.")
     with contextlib.ExitStack() as kept:
         before, first = kept.enter_context(state(root.absolute(), revision))
         after, second = kept.enter_context(state(root.absolute(), later, before))

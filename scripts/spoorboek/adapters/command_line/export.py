@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import (
-    CannotRun,
     Root,
     needs_evidence,
     not_among_sources,
+    refused,
     writable,
 )
 from spoorboek.adapters.command_line.loading import site_of, sound_base
@@ -28,5 +28,5 @@ def run(
             writable(not_among_sources(folder, root)), site.base, site.citations, site.edition
         )
     except OSError as error:
-        raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
+        raise refused("schrijven", error, folder) from None
     print(f"{len(written)} bestanden in {folder}")

@@ -27,6 +27,10 @@ def git(root: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedPro
             env={**os.environ, **_QUIET},
         )
     except FileNotFoundError:
-        raise CannotRun("git is hier niet gevonden; vergelijken gaat met git.") from None
+        raise CannotRun(
+            "git is hier niet gevonden; vergelijken gaat met git. Installeer git."
+        ) from None
     except (OSError, subprocess.SubprocessError) as error:
-        raise CannotRun(f"git geeft geen antwoord: {type(error).__name__}.") from None
+        raise CannotRun(
+            f"git geeft geen antwoord: {type(error).__name__}. Kijk na of 'git status' werkt."
+        ) from None

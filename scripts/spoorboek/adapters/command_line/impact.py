@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import did_you_mean, in_json, visible_lines
 from spoorboek.markdown import escaped, table
 from spoorboek.reasoning.loss import Change, CmocState, Loss
@@ -119,8 +119,9 @@ def _known(key: str, base: EvidenceBase) -> str:
         return key
     for source in sources.values():
         if key in source.aliases:
-            raise CannotRun(f"bron '{key}' heet nu '{source.id}'.")
-    raise CannotRun(f"onbekende bron '{key}'. {did_you_mean(key, sources)}".strip())
+            raise CannotRun(f"bron '{key}' heet nu '{source.id}'. Gebruik die sleutel.")
+    hint = did_you_mean(key, sources) or f"De sleutels staan in {EVIDENCE}/{Source.folder}/."
+    raise CannotRun(f"onbekende bron '{key}'. {hint}")
 
 
 def _counts(base: EvidenceBase, key: str) -> bool:

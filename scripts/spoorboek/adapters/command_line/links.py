@@ -9,7 +9,7 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.link_findings import findings_on
 from spoorboek.adapters.command_line.loading import edition_of, stop_on_errors
-from spoorboek.adapters.command_line.outside_round import ask_round
+from spoorboek.adapters.command_line.outside_round import ask_round, asker_for
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.site_links.judging import judged
 from spoorboek.site_links.targets import START
@@ -33,12 +33,15 @@ def run(
     via: Annotated[str, typer.Option(metavar="ADRES", help="Alleen om te testen.")] = "",
 ) -> None:
     """Ga na of elke link ergens heen leidt: binnen de gebouwde site, en met --external erbuiten."""
+    if not inside and not external:
+        raise CannotRun("met alleen --no-inside is er niets na te gaan. Geef ook --external.")
     base = EvidenceBase.load(needs_evidence(root))
     edition = edition_of(base)
+    asker = asker_for(edition.repository, via)
     if inside:
         look_inside(base, site or base.root / "site", edition.site_url)
     if external:
-        print(ask_round(base, 60 * minutes, edition.repository, via))
+        print(ask_round(base, 60 * minutes, asker))
 
 
 def look_inside(base: EvidenceBase, folder: Path, site_url: str) -> None:

@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, writable
+from spoorboek.adapters.command_line.asking import (
+    CannotRun,
+    Root,
+    needs_evidence,
+    refused,
+    writable,
+)
 from spoorboek.adapters.command_line.new_site import start_site
 from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
 from spoorboek.finding import did_you_mean
@@ -84,7 +90,7 @@ def _new_record(root: Path, type_name: str, record_id: str) -> None:
             f"'{file.relative_to(root)}' bestaat al. Wat er nog ontbreekt: spoorboek status {record_id}"
         ) from None
     except OSError as error:
-        raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
+        raise refused("schrijven", error, file) from None
     print(
         f"Gemaakt: {file.relative_to(root)}. Vul het in en kijk het na met: spoorboek check {file.relative_to(root)}"
     )

@@ -28,7 +28,7 @@ def start_site(folder: Path, title: str | None, about: str | None) -> None:
         _ABOUT: _name(about or NO_SUBJECT, "--about"),
     }
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise CannotRun(f"'{folder}' is geen map.")
+        raise CannotRun(f"'{folder}' is geen map. Kies een nieuwe of lege map.")
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRun(f"'{folder}' is niet leeg. Kies een nieuwe of lege map.")
     writable(folder)
@@ -72,6 +72,6 @@ def _name(text: str, option: str) -> str:
     plain = " ".join(text.split())
     if not _NAME.fullmatch(plain):
         raise CannotRun(
-            f"ongeldige waarde voor '{option}'. Gebruik letters, cijfers en gewone leestekens, hoogstens 100."
+            f"ongeldige waarde '{plain}' voor '{option}'. Gebruik letters, cijfers en gewone leestekens, hoogstens 100."
         )
     return plain

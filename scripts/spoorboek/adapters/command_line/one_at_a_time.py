@@ -37,7 +37,7 @@ def alone(folder: Path) -> Iterator[int]:
 def _taken(folder: Path) -> int:
     place, until, told = lock_of(folder), time.monotonic() + PATIENCE, False
     while True:
-        lock = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        lock = _opened(place, folder)
         if _is_ours(lock, place):
             os.set_inheritable(lock, True)  # a program that still writes there keeps it
             return lock
@@ -52,6 +52,14 @@ def _taken(folder: Path) -> int:
             )
             told = True
         time.sleep(_PAUSE)
+
+
+def _opened(place: Path, folder: Path) -> int:
+    try:
+        return os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    except OSError as error:
+        error.filename = folder  # people know the folder, and not that it has a lock
+        raise
 
 
 def _is_ours(lock: int, place: Path) -> bool:

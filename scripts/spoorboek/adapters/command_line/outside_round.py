@@ -31,7 +31,7 @@ SAVE_EVERY = 20
 _THIS_MACHINE = ("127.0.0.1", "localhost")
 
 
-def ask_round(base: EvidenceBase, seconds: float, repository: str, via: str = "") -> str:
+def ask_round(base: EvidenceBase, seconds: float, asker: Asker) -> str:
     """Ask what was not asked today; whatever stops it, the answers so far are kept. Gives a report."""
     uses = outside_addresses(base)
     kept = _kept(base.root)
@@ -41,9 +41,7 @@ def ask_round(base: EvidenceBase, seconds: float, repository: str, via: str = ""
     say(f"{len(todo)} van {len(uses)} adressen vragen, hoogstens {round(seconds / 60)} minuten")
     number = 0
     try:
-        for number, (address, answer) in enumerate(
-            answers(todo, _asker(repository, via), seconds), 1
-        ):
+        for number, (address, answer) in enumerate(answers(todo, asker, seconds), 1):
             kept[address] = with_answer(kept.get(address, ()), answer.text, day)
             say(f"{number}/{len(todo)} {answer.text} {visible(address)}")
             if not number % SAVE_EVERY:
@@ -69,14 +67,26 @@ def _kept(root: Path) -> Kept:
         raise CannotRun(f"'{FILE}' is niet te lezen: {reason}. {hint}") from None
 
 
-def _asker(repository: str, via: str) -> Asker:
+def asker_for(repository: str, via: str = "") -> Asker:
+    """Who asks; a test may lead every question to this machine."""
     agent = f"Spoorboek/{__version__} (linkcontrole{f'; +{repository}' if repository else ''})"
     if not via:
         return Asker(agent)
-    parts = urlsplit(f"//{via}")
-    if parts.hostname not in _THIS_MACHINE or not parts.port:
-        raise CannotRun(f"'{visible(via)}' is geen adres op deze machine.")
-    return Asker(agent, functools.partial(_dial_here, (parts.hostname, parts.port)), pause=0)
+    return Asker(agent, functools.partial(_dial_here, _here(via)), pause=0)
+
+
+def _here(via: str) -> tuple[str, int]:
+    """The host and port of an address on this machine; no other will do."""
+    try:
+        parts = urlsplit(f"//{via}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if host not in _THIS_MACHINE or not port:
+        raise CannotRun(
+            f"'{visible(via)}' is geen adres op deze machine. Schrijf --via {_THIS_MACHINE[0]}:8000"
+        )
+    return host, port
 
 
 def _dial_here(place: tuple[str, int], _scheme: str, _host: str, _port: int) -> socket.socket:

@@ -67,9 +67,13 @@ def _day(version: str | None, releases: Releases, *, is_looking: bool) -> str:
     try:
         day = datetime.date(*map(int, parts.groups())).isoformat() if parts else today
     except ValueError:
-        raise CannotRun(f"geen bestaande dag: '{version}'.") from None
+        raise CannotRun(
+            f"geen bestaande dag: '{version}'. Schrijf een dag, zoals {today}."
+        ) from None
     if day > today:
-        raise CannotRun(f"{day} ligt in de toekomst; vandaag is het {today}.")
+        raise CannotRun(
+            f"{day} ligt in de toekomst; vandaag is het {today}. Noem hoogstens vandaag."
+        )
     if releases.last and day <= releases.last.date and not (is_looking and version is None):
         raise CannotRun(
             f"er is al een uitgave van {releases.last.date}; één per dag, en elke later dan de vorige. "

@@ -91,11 +91,16 @@ def _record(base: EvidenceBase, type_name: str, old: str, new: str) -> Record:
         raise CannotRun(f"een '{type_name}' is zo niet te hernoemen. {NOT_HERE[record_type]}")
     there = base.records[type_name]
     if old not in there:
-        raise CannotRun(f"geen {type_name} met kenmerk '{old}'. {did_you_mean(old, there)}".strip())
+        hint = did_you_mean(old, there) or f"Wat er is, staat in {EVIDENCE}/{record_type.folder}/."
+        raise CannotRun(f"geen {type_name} met kenmerk '{old}'. {hint}")
+    if new == old:
+        raise CannotRun(f"het kenmerk is al '{old}'. Geef als tweede het kenmerk dat het krijgt.")
     if not is_id(new):
         raise CannotRun(f"ongeldig kenmerk '{new}'. Gebruik kleine letters, cijfers en streepjes.")
     if new in there:
-        raise CannotRun(f"kenmerk '{new}' staat al in {base.paths[there[new].key]}.")
+        raise CannotRun(
+            f"kenmerk '{new}' staat al in {base.paths[there[new].key]}. Kies een ander."
+        )
     return there[old]
 
 

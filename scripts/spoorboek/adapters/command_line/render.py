@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import (
-    CannotRun,
     Root,
     needs_evidence,
     not_among_sources,
+    refused,
     writable,
 )
 from spoorboek.adapters.command_line.loading import site_of, sound_base
@@ -36,5 +36,5 @@ def run(
         write(folder / "index.html", bare_index(site))
         write_answers(folder, site.base, site.citations, site.edition)
     except OSError as error:
-        raise CannotRun(f"schrijven lukt niet: {error.strerror} ({error.filename}).") from None
+        raise refused("schrijven", error, folder) from None
     print(f"{number} pagina's in {folder}")

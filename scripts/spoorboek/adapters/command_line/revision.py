@@ -74,7 +74,9 @@ def evidence_at(
     """The evidence at a commit, read with the record types of today; its files last as long as this."""
     blobs = _blobs(root, commit)
     if not any(blob.path.startswith(f"{EVIDENCE}/") for blob in blobs):
-        raise CannotRun(f"revisie '{shown(revision)}' heeft geen map '{EVIDENCE}' onder '{root}'.")
+        raise CannotRun(
+            f"revisie '{shown(revision)}' heeft geen map '{EVIDENCE}' onder '{root}'. Kies een andere."
+        )
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as folder:
         _write(Path(folder), root, blobs)
         yield EvidenceBase.load(Path(folder), known)
@@ -91,7 +93,9 @@ def _blobs(root: Path, commit: str) -> list[Blob]:
     """The ordinary files with records, references and prose; links and modules of git are left out."""
     listed = git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *(f"{name}/" for name in READ))
     if listed.returncode:
-        raise CannotRun("git kan de bestanden van die revisie niet tonen.")
+        raise CannotRun(
+            "git kan de bestanden van die revisie niet tonen. Haal haar op met 'git fetch'."
+        )
     found = []
     for entry in filter(None, listed.stdout.split(b"\0")):
         about, _, name = entry.partition(b"\t")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.adapters.command_line.asking import CannotRun, refused
 from spoorboek.records.record import Record
 from spoorboek.records.validation import validate
 from spoorboek.whole_file import beside_of, write_for_good
@@ -31,5 +31,7 @@ def rewrite(
         beside = beside_of(file)
         write_for_good(beside, after.encode("utf-8"))
         beside.replace(file)
-    except (OSError, UnicodeError) as error:
-        raise CannotRun(f"kan '{file}' niet schrijven: {error}.") from None
+    except UnicodeError:
+        raise CannotRun(f"'{file}' is geen UTF-8-tekst. Bewaar het als UTF-8.") from None
+    except OSError as error:
+        raise refused("schrijven", error, file) from None

@@ -16,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_prose
+from spoorboek.adapters.command_line.asking import Root, needs_prose, refused
 from spoorboek.adapters.command_line.build import finish, say, with_data
 from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.adapters.command_line.search_index import index
@@ -154,6 +154,7 @@ def run(
 ) -> None:
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
     root = needs_prose(root)
+    _refuse_if_taken(host, port)
     gc.enable()  # unlike other commands this one goes on
     sys.setswitchinterval(0.0005)  # watching files must not wait for pages being written
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
@@ -181,7 +182,6 @@ def _serve(preview: Preview, host: str, port: int) -> None:
             page = page.replace(b"script-src ", b"script-src 'nonce-%b' " % nonce, 1)
             return (b'<script nonce="%b">' % nonce).join(page.rsplit(b"<script>", 1))
 
-    _refuse_if_taken(host, port)
     server = Server(preview.follow, host, port, str(preview.out), polling_interval=0.2)
     server.watch(str(preview.done))
     for name in (EVIDENCE, *PROSE, CODE):
@@ -199,5 +199,4 @@ def _refuse_if_taken(host: str, port: int) -> None:
         with socket.create_server((host, port)):
             return
     except OSError as error:
-        reason = error.strerror or "onbekend adres"
-        raise CannotRun(f"poort {port} op '{host}' is niet te gebruiken: {reason}.") from None
+        raise refused("luisteren", error, f"{host}:{port}") from None

@@ -11,7 +11,7 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.status_forms import FORMATS, Told
 from spoorboek.checks import check
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EVIDENCE, EvidenceBase
 from spoorboek.finding import did_you_mean, visible
 from spoorboek.reasoning.work_left import work_left
 from spoorboek.records.record import Record
@@ -80,4 +80,5 @@ def _named(base: EvidenceBase, text: str, errors: list[str]) -> list[Record]:
         raise CannotRun(f"'{unread}' is niet te lezen. Eerst: spoorboek check {unread}")
     keys = {key for of_type in base.records.values() for key in of_type}
     hint = did_you_mean(text, keys | base.paths.keys())
-    raise CannotRun(f"onbekend record '{visible(text)}'. {hint}".strip())
+    hint = hint or f"Geef een kenmerk, een bestand of een map in {EVIDENCE}/."
+    raise CannotRun(f"onbekend record '{visible(text)}'. {hint}")

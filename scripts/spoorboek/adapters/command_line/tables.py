@@ -112,7 +112,7 @@ def run(
 ) -> int:
     """Werk de tabellen bij die in Markdown tussen twee merktekens staan, of kijk na of ze bij zijn."""
     if not root.is_dir():
-        raise CannotRun(f"geen map '{root}'.")
+        raise CannotRun(f"geen map '{root}'. Geef met --root een map die er is.")
     stale = dict(_stale(root, makers_of(context, root)))
     for name, text in stale.items():
         if check:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
+from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence, refused
 from spoorboek.adapters.command_line.watch_forms import FORMATS, intended
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import did_you_mean, in_json, visible
@@ -60,10 +60,13 @@ def run(
         return
     found = watch(base, askers)
     if found.is_cut_off:
-        raise CannotRun("geen verbinding met de indexen. Er is niets gevraagd en niets veranderd.")
+        raise CannotRun(
+            "geen verbinding met de indexen; er is niets veranderd. Probeer het later opnieuw."
+        )
     if len(found.failed) == len(found.outcomes) and not found.candidates:
         raise CannotRun(
-            f"geen enkele index gaf antwoord: {_reasons(found)}. Er is niets veranderd."
+            f"geen enkele index gaf antwoord: {_reasons(found)}; er is niets veranderd. "
+            "Probeer het later opnieuw."
         )
     if out and found.candidates:
         _write(out, found)
@@ -74,7 +77,9 @@ def run(
 def _askers(contact: str, addresses: dict[str, str]) -> dict[str, Asker]:
     """Who asks each index; a key comes from the surroundings and is never shown."""
     if contact and not _EMAIL.fullmatch(contact):
-        raise CannotRun(f"'{visible(contact)}' is geen e-mailadres.")
+        raise CannotRun(
+            f"'{visible(contact)}' is geen e-mailadres. Schrijf het als naam@voorbeeld.nl."
+        )
     return {
         name: Asker(
             index,
@@ -98,7 +103,9 @@ def _address(text: str) -> tuple[str, str]:
     except ValueError:
         is_here = None
     if not is_here:
-        raise CannotRun(f"'{visible(address)}' is geen adres op deze machine.")
+        raise CannotRun(
+            f"'{visible(address)}' is geen adres op deze machine. Schrijf {name}=http://127.0.0.1:8000"
+        )
     return name, address
 
 
@@ -114,5 +121,5 @@ def _write(file: Path, found: Watched) -> None:
         text = in_json(data)
         file.write_text(f"{text}\n", encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
-        raise CannotRun(f"kan '{file}' niet schrijven: {error.strerror}.") from None
+        raise refused("schrijven", error, file) from None
     print(f"Geschreven: {file}. Inlezen: spoorboek import {file}", file=sys.stderr)

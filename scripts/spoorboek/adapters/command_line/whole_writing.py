@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from spoorboek.adapters.command_line.asking import CannotRun
+from spoorboek.adapters.command_line.asking import CannotRun, refused
 from spoorboek.adapters.command_line.one_at_a_time import alone
 from spoorboek.adapters.command_line.unfinished import forget, note, undo
 from spoorboek.evidence_base import EVIDENCE
@@ -32,10 +32,7 @@ def write_all(
             finally:
                 _tidy(root, changes)
     except OSError as error:
-        name = error.filename or root
-        raise CannotRun(
-            f"kan '{name}' niet schrijven: {error.strerror}. Er is niets veranderd."
-        ) from None
+        raise CannotRun(f"{refused('schrijven', error, root)} Er is niets veranderd.") from None
 
 
 def _prepare(root: Path, changes: Sequence[Change]) -> None:
