@@ -24,7 +24,7 @@ from typing import Any
 from bench.fuzz_doors import DOORS, examples, knock
 from bench.machine import machine
 from bench.world import REPOSITORY
-from spoorboek.evidence_base import MAX_BIBTEX_BYTES
+from spoorboek.evidence_base.reading import MAX_BIBTEX_BYTES
 from spoorboek.reference_files.decoding import MAX_BYTES
 
 RESULTS = REPOSITORY / "bench-results" / "fuzz.json"

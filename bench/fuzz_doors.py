@@ -15,7 +15,8 @@ from spoorboek.checks.page_safety import (
     page_settings_are_known,
 )
 from spoorboek.checks.prose import page_names_what_exists
-from spoorboek.evidence_base import MAX_BIBTEX_BYTES, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.reading import MAX_BIBTEX_BYTES
 from spoorboek.finding import FORMATS, Finding
 from spoorboek.intake.plan import plan
 from spoorboek.latex import plain

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.child import MeasurementError
 from bench.report import Row, dutch, seconds
 from bench.worlds import Worlds
-from spoorboek.evidence_base import EVIDENCE
+from spoorboek.evidence_base.folder import EVIDENCE
 
 MOST_SECONDS = 1.0
 SAVES = 5

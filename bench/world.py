@@ -18,7 +18,8 @@ import yaml
 from bench.copies import ONCE, Copy, copies
 from bench.words import Words
 from spoorboek.bibliography import Reference
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.figure import Figure
 from spoorboek.records.reading import Term

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spoorboek import evidence_base, record_cache
+from spoorboek import record_cache
 from spoorboek.checks import check
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EvidenceBase, reading
+from spoorboek.evidence_base.folder import SUBJECT
 from spoorboek.record_cache import load_with_cache, remember
 from tests.checks.worlds import TODAY, cases, sound_world, spoil
 from tests.real import real_base
@@ -83,14 +84,14 @@ def test_only_the_file_that_changed_is_read(world, monkeypatch):
     remember(EvidenceBase.load(world))
     file = world / "evidence/sources/jansen2024.yml"
     file.write_text(file.read_text(encoding="utf-8") + "# gezien\n", encoding="utf-8")
-    parsed = counted(monkeypatch, evidence_base, "parse")
-    references = counted(monkeypatch, evidence_base, "read_bibliography")
+    parsed = counted(monkeypatch, reading, "parse")
+    references = counted(monkeypatch, reading, "read_bibliography")
     load_with_cache(world)
 
     paths = {
         call[0].path for call in parsed
     }  # what the base is about is one small file, read each time
-    assert paths - {evidence_base.SUBJECT} == {"evidence/sources/jansen2024.yml"}
+    assert paths - {SUBJECT} == {"evidence/sources/jansen2024.yml"}
     assert references == []
 
 

@@ -18,6 +18,7 @@ from spoorboek.whole_file import write_whole
 
 FOLDER = ".cache"
 FILE = "records.json"
+_READS = ("*.py", "records/*.py", "evidence_base/*.py")
 FEW = 50
 """So many files read anew are no reason to write the cache again."""
 
@@ -99,6 +100,6 @@ def _read_anew(base: EvidenceBase, previous: EvidenceBase) -> int:
 def _program() -> list[list[str | int]]:
     """The modules that read and validate, as they are now: another edition reads everything again."""
     here = Path(__file__).parent
-    files = sorted([*here.glob("*.py"), *here.glob("records/*.py")])
+    files = sorted(file for part in _READS for file in here.glob(part))
     found = [(file.name, file.stat()) for file in files]
     return [[name, status.st_size, status.st_mtime_ns] for name, status in found]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spoorboek import bibliography, checks, evidence_base, yaml_source
+from spoorboek import bibliography, checks, yaml_source
 from spoorboek.checks import CHECKS, check, explained_rules, rule_of
 from spoorboek.checks.loading_rules import LOADING_RULES
 from spoorboek.checks.site_rules import SITE_RULES
-from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base import EvidenceBase, reading, strays
 from spoorboek.finding import Finding, Severity, as_text, in_order
 from spoorboek.records import validation
 from tests.checks.worlds import DATA, TODAY, cases, findings_in, in_one_line, sound_world, spoil
@@ -118,7 +118,7 @@ def test_every_rule_of_loading_is_explained_and_no_other():
     no_rules = {"utf-8-sig", "no-enclosing"}
     words = {
         node.value
-        for module in (yaml_source, validation, evidence_base, bibliography)
+        for module in (yaml_source, validation, reading, strays, bibliography)
         for node in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

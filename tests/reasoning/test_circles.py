@@ -2,7 +2,8 @@
 
 import pytest
 
-from spoorboek.evidence_base import EvidenceBase, Link
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import Link
 from spoorboek.reasoning.circles import circles
 from spoorboek.records.element import Element
 from tests.real import ROOT, real_base

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.reasoning.gone import gone, records_by_address
 from spoorboek.reasoning.release_words import fate, lines

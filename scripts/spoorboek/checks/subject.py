@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from spoorboek.checks.suggestions import nearest_or_all, nearest_type
-from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES, Vocabulary
 from spoorboek.records.record import OneOf

@@ -15,7 +15,8 @@ from typing import Any
 
 from spoorboek.citation import Citations
 from spoorboek.edition import Edition
-from spoorboek.evidence_base import EvidenceBase, Link
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import Link
 from spoorboek.exports.everything import title_of
 from spoorboek.records.record import Cites, Record
 from spoorboek.records.schema import file_name

@@ -13,7 +13,9 @@ from pathlib import PurePath
 import yaml
 
 from spoorboek.bibliography import LANGUAGES, read_bibliography
-from spoorboek.evidence_base import EVIDENCE, MAX_BIBTEX_BYTES, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
+from spoorboek.evidence_base.reading import MAX_BIBTEX_BYTES
 from spoorboek.intake.plan import FilePlan
 from spoorboek.records.schema import modeline
 from spoorboek.records.search import Search

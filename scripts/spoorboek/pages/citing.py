@@ -1,6 +1,6 @@
 """Citing: the way back from a source to every record that uses it."""
 
-from spoorboek.evidence_base import Cited
+from spoorboek.evidence_base.pointers import Cited
 from spoorboek.pages.dutch import listed
 from spoorboek.pages.record_page import Group
 from spoorboek.pages.site import Site

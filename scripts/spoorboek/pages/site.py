@@ -11,7 +11,7 @@ from spoorboek.citation import Citation, Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.evidence_base import Link as RecordLink
+from spoorboek.evidence_base.pointers import Link as RecordLink
 from spoorboek.outside_links.history import History, Verdict, verdict
 from spoorboek.outside_links.kept import Kept, Unreadable, read_kept
 from spoorboek.pages.addresses import ROOT, index_address, record_address

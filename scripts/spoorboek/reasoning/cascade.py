@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spoorboek.evidence_base import EvidenceBase, Link
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import Link
 from spoorboek.reasoning.source_loss import RESTS_BY
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source

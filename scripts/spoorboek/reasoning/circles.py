@@ -7,7 +7,8 @@ worth reading or explain why a number was not chained. Each link is walked once.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from spoorboek.evidence_base import EvidenceBase, Link
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import Link
 
 POINTING_OUT = ("see", "see_also", "other_base")
 """Fields that name a record without resting on it."""

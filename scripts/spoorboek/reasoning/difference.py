@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spoorboek.bibliography import Reference
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import Finding
 from spoorboek.reasoning.conclusions import Side
 from spoorboek.reasoning.facts import Fact, Facts, Path, Value, as_it_was, of_reference, stated

@@ -11,7 +11,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from spoorboek.evidence_base import EVIDENCE, SNAPSHOTS, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, SNAPSHOTS
 from spoorboek.reasoning.claims import claims_of
 from spoorboek.records.record import Record
 from spoorboek.records.release import Release

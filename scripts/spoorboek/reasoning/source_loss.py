@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from spoorboek.evidence_base import Cited, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import Cited
 from spoorboek.reasoning.loss import (
     AdviceLoss,
     AdviceState,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.evidence_base import EVIDENCE
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.system_error import refusal
 
 Root = Annotated[

@@ -9,7 +9,8 @@ import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.checks import check
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import FORMATS, Finding, as_github, as_text
 from spoorboek.record_cache import load_with_cache
 

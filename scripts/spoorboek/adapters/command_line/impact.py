@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import did_you_mean, in_json, visible_lines
 from spoorboek.markdown import escaped, table
 from spoorboek.reasoning.loss import Change, CmocState, Loss

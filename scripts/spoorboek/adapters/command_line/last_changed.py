@@ -8,7 +8,8 @@ from pathlib import Path
 
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.adapters.command_line.git import git
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 
 _DAY = "\x01"
 PROSE = "docs"

@@ -15,7 +15,8 @@ from spoorboek.adapters.command_line.asking import (
     writable,
 )
 from spoorboek.adapters.command_line.new_site import start_site
-from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.finding import did_you_mean
 from spoorboek.records import BY_NAME
 from spoorboek.records.record import ID_PATTERN

@@ -9,7 +9,8 @@ import re
 from pathlib import Path
 
 from spoorboek.adapters.command_line.asking import CannotRun, writable
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.records.schema import schemas
 
 STARTER = Path(__file__).parents[2] / "starter"

@@ -11,7 +11,8 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.loading import sound_base
 from spoorboek.adapters.command_line.whole_writing import write_all
-from spoorboek.evidence_base import EVIDENCE, SUBJECT, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.intake.writing import Change
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.reasoning.release_words import headline

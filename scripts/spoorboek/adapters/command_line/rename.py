@@ -12,7 +12,8 @@ import yaml
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.loading import sound_base
 from spoorboek.adapters.command_line.whole_writing import write_all
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import did_you_mean
 from spoorboek.intake.writing import Change
 from spoorboek.reasoning.releases import Releases

@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from spoorboek.adapters.command_line.asking import CannotRun, needs_evidence
 from spoorboek.adapters.command_line.git import git
-from spoorboek.evidence_base import EVIDENCE, MAX_BIBTEX_BYTES, SUFFIXES, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, SUFFIXES
+from spoorboek.evidence_base.reading import MAX_BIBTEX_BYTES
 from spoorboek.records.validation import shown
 
 READ = {EVIDENCE: (*SUFFIXES, ".bib"), "docs": (".md",)}

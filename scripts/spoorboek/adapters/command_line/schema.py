@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import Root, needs_evidence, writable
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.records.schema import schemas
 
 

@@ -21,7 +21,8 @@ from spoorboek.adapters.command_line.build import finish, say, with_data
 from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import Finding, as_text, in_order
 from spoorboek.pages.given_pages import given_pages
 from spoorboek.pages.pour import pour, pour_gathered, pour_some, prose_files

@@ -11,7 +11,8 @@ import typer
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
 from spoorboek.adapters.command_line.status_forms import FORMATS, Told
 from spoorboek.checks import check
-from spoorboek.evidence_base import EVIDENCE, EvidenceBase
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import did_you_mean, visible
 from spoorboek.reasoning.work_left import work_left
 from spoorboek.records.record import Record

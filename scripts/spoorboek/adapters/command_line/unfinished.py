@@ -14,7 +14,7 @@ from pathlib import Path
 
 from spoorboek.adapters.command_line.asking import CannotRun
 from spoorboek.adapters.command_line.one_at_a_time import alone, lock_of
-from spoorboek.evidence_base import EVIDENCE
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import visible
 from spoorboek.intake.writing import Change
 from spoorboek.whole_file import beside_of, sweep, write_for_good

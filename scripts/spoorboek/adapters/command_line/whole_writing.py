@@ -7,7 +7,7 @@ from pathlib import Path
 from spoorboek.adapters.command_line.asking import CannotRun, refused
 from spoorboek.adapters.command_line.one_at_a_time import alone
 from spoorboek.adapters.command_line.unfinished import forget, note, undo
-from spoorboek.evidence_base import EVIDENCE
+from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.intake.writing import Change
 from spoorboek.whole_file import beside_of, write_for_good
 
