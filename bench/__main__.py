@@ -93,9 +93,10 @@ def _steps(
     rounds = chosen.rounds or (1 if chosen.quick else 3)
     largest = max(sizes)
     reasoned = chosen.records or (reasoning.QUICK_SIZES if chosen.quick else reasoning.SIZES)
+    checked = chosen.records or (checking.QUICK_SIZES if chosen.quick else checking.SIZES)
     material = [largest] if chosen.full else [min(sizes)]
     steps: dict[str, Step] = {
-        "check": lambda: checking.rows(worlds, sizes, rounds),
+        "check": lambda: checking.rows(worlds, sorted(set(checked)), rounds),
         "reasoning": lambda: reasoning.rows(worlds, reasoned, rounds),
         "pages": lambda: record_pages.rows(worlds, largest, hugo, material),
         "serve": lambda: serving.rows(worlds, SERVED),

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from bench.child import Figures, best, measure
+from bench.reasoning import exponent
 from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
 from spoorboek.checks import check
@@ -16,8 +17,12 @@ from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.record_cache import load_with_cache, remember
 from spoorboek.records import RECORD_TYPES
 
-MOST = 1.5
-MOST_GROWTH = 11.0
+SIZES, QUICK_SIZES = (100, 1_000, 10_000, 50_000), (100, 1_000)
+LARGEST = 50_000
+"""The size of which the memory is promised; from here on one round has to do."""
+MOST = 1.3
+MOST_EXPONENT = 1.05
+MOST_MB = 1_000
 MOST_FOR_ONE = 0.2
 
 
@@ -56,22 +61,23 @@ def bare(root: str) -> Figures:
 
 
 def rows(worlds: Worlds, sizes: Sequence[int], rounds: int) -> list[Row]:
-    """A row for each size, and one for the growth between the smallest and the largest."""
+    """Rows for each size, and one for the growth between the smallest and the largest."""
     found: list[Row] = []
-    totals: dict[int, float] = {}
+    used: dict[int, float] = {}
     for size in sizes:
         root = worlds.world(size)
-        worlds.say(f"nakijken van {dutch(size, 0)} records ({rounds} rondes)")
+        times_each = 1 if size >= LARGEST else rounds
+        worlds.say(f"nakijken van {dutch(size, 0)} records (rondes: {times_each})")
         works = {
             "ours": partial(measure, ours, root),
             "bare": partial(measure, bare, root),
             "one": partial(measure, one_file, root),
         }
-        figures = best("total", works, rounds)
-        totals[size] = figures["ours"]["total"]
-        found += [_row(size, figures), _one(size, figures)]
-    if len(sizes) > 1:
-        found.append(_growth(min(sizes), max(sizes), totals))
+        figures = best("total", works, times_each)
+        used[size] = figures["ours"]["cpu"]
+        found += [_row(size, figures), _memory(size, figures), _one(size, figures)]
+    if len(used) > 1:
+        found.append(_growth(used))
     return found
 
 
@@ -87,7 +93,7 @@ def _row(size: int, figures: dict[str, Figures]) -> Row:
         goal=f"≤ {dutch(MOST, 1)} ×",
         reached=ratio <= MOST,
         note=f"laden {seconds(mine['load'])}, controles {seconds(mine['check'])}, "
-        f"top {dutch(mine['peak_mb'], 0)} MB; in processortijd {times(mine['cpu'] / other['cpu'])}. Wij lezen ook references.bib; de vergelijking niet.",
+        f"top {dutch(mine['peak_mb'], 0)} MB; in processortijd {times(mine['cpu'] / other['cpu'])}. Wij lezen ook references.bib en de bladzijden in docs/ en kijken alles na; de vergelijking niet.",
         figures=figures,
     )
 
@@ -107,15 +113,31 @@ def _one(size: int, figures: dict[str, Figures]) -> Row:
     )
 
 
-def _growth(small: int, large: int, totals: dict[int, float]) -> Row:
-    growth = totals[large] / totals[small]
-    most = MOST_GROWTH * large / small / 10
+def _memory(size: int, figures: dict[str, Figures]) -> Row:
+    mine, other = figures["ours"]["peak_mb"], figures["bare"]["peak_mb"]
+    is_promised = size == LARGEST
+    return Row(
+        name=f"check-memory-{size}",
+        what=f"geheugen van nakijken, {dutch(size, 0)} records",
+        ours=f"{dutch(mine, 0)} MB",
+        other=f"alleen inlezen en valideren: {dutch(other, 0)} MB",
+        ratio=times(mine / other),
+        goal=f"< {dutch(MOST_MB, 0)} MB" if is_promised else "",
+        reached=mine < MOST_MB if is_promised else None,
+    )
+
+
+def _growth(used: dict[int, float]) -> Row:
+    small, large = min(used), max(used)
+    power = exponent([(small, used[small]), (large, used[large])])
     return Row(
         name="check-growth",
         what=f"nakijken, groei {dutch(small, 0)} → {dutch(large, 0)}",
-        ours=seconds(totals[large]),
-        other=f"zelf bij {dutch(small, 0)}: {seconds(totals[small])}",
-        ratio=times(growth),
-        goal=f"≤ {dutch(most, 0)} ×",
-        reached=growth <= most,
+        ours=f"{seconds(used[large])} rekentijd",
+        other=f"zelf bij {dutch(small, 0)}: {seconds(used[small])}",
+        ratio=f"macht {dutch(power)}",
+        goal=f"macht ≤ {dutch(MOST_EXPONENT)}",
+        reached=power <= MOST_EXPONENT,
+        note="Bij weinig records telt mee wat niet met hen groeit, vooral de bladzijden in docs/; dat drukt de macht.",
+        figures={str(size): cpu for size, cpu in used.items()},
     )

@@ -61,6 +61,7 @@ _DOI_ADDRESS = re.compile(
     r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|(?:https?://)?doi:\s*", re.IGNORECASE
 )
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[^a-z0-9]")
 _PARTICLES = frozenset(
     {
         "van", "von", "vom", "vd", "der", "den", "de", "het", "t", "ten", "ter", "te", "op", "in",
@@ -158,5 +159,7 @@ def _asked_titles(publication: Publication) -> Iterator[tuple[Mark, str, str, st
 
 def _letters(text: str, between: str = "") -> str:
     """Only letters and digits, without accents and capitals; other signs become `between`."""
+    if text.isascii():  # nothing to take apart
+        return _NO_LETTERS.sub(between, text.lower())
     bare = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c if c.isalnum() else between for c in bare if not unicodedata.combining(c))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.error import MarkedYAMLError
 
 from spoorboek.finding import Finding
 from spoorboek.system_error import refusal
@@ -34,10 +35,7 @@ HIDDEN = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f"
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-# Whatever may open an anchor, an alias, a tag or a deep nest; only then the slower look is worth it.
-_INDICATOR = re.compile(r"[&*!](?<![^\s\[{,:?-].)\S")
-_NEST_ON_A_LINE = re.compile(r"[-?][ \t]+[-?][ \t]+[-?][ \t]")
-_DEEP_INDENT = "\n" + " " * MAX_DEPTH
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _ENCODING_HINT = "Bewaar het bestand als UTF-8."
 
 
@@ -49,31 +47,91 @@ class _Refused(yaml.YAMLError):
         self.problem_mark, self.problem, self.hint, self.rule = mark, problem, hint, rule
 
 
-_STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
-_CORE = (
-    ("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)"), lambda _: None),
-    ("tag:yaml.org,2002:bool", re.compile(r"true|false"), lambda text: text == "true"),
-    ("tag:yaml.org,2002:int", re.compile(r"0|-?[1-9][0-9]{0,4000}"), int),
-    ("tag:yaml.org,2002:float", re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"), float),
+_CORE: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (re.compile(r"(?:~|null|)"), lambda _: None),
+    (re.compile(r"true|false"), lambda text: text == "true"),
+    (re.compile(r"0|-?[1-9][0-9]{0,4000}"), int),
+    (re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"), float),
 )
-_VALUE_OF: dict[str, Callable[[str], Any]] = {tag: value for tag, _, value in _CORE}
 _MAY_BE_CORE = frozenset("~ntf-0123456789")
 
 
-class _Loader(yaml.CSafeLoader):
-    """The C loader up to its nodes, with the words of the YAML 1.2 core alone.
+def _meant(text: str) -> Any:
+    """What a value without quotes means, in the words of the YAML 1.2 core alone."""
+    if text and text[0] not in _MAY_BE_CORE:
+        return text
+    return next((value(text) for pattern, value in _CORE if pattern.fullmatch(text)), text)
 
-    What a node means is decided here in one step, without the paths and patterns that PyYAML keeps
-    for loaders with more to choose from.
+
+class _Reader:
+    """From the events of the C parser to plain data, in one pass that stops at what is refused.
+
+    No nodes are made, and nothing is built of a tag or an anchor. The parser itself does not recurse,
+    and reading goes no deeper than `MAX_DEPTH`.
     """
 
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        """The tag of a node that has none."""
-        if kind is not yaml.ScalarNode:
-            return _SEQ if kind is yaml.SequenceNode else _MAP
-        if implicit[0] and (not value or value[0] in _MAY_BE_CORE):
-            return next((tag for tag, pattern, _ in _CORE if pattern.fullmatch(value)), _STR)
-        return _STR
+    def __init__(self, text: str) -> None:
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+
+    def document(self) -> Any:
+        """The data of the one document there is; nothing when there is none."""
+        self._next()  # the stream begins
+        first = self._next()
+        if isinstance(first, yaml.StreamEndEvent):
+            return None
+        data = self._value(self._next(), 1)
+        self._next()  # the document ends
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise MarkedYAMLError(
+                problem="but found another document", problem_mark=after.start_mark
+            )
+        return data
+
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                raise _named(event)
+            return _meant(event.value) if event.implicit[0] else event.value
+        if kind is yaml.AliasEvent or event.tag is not None or event.anchor is not None:
+            raise _named(event)
+        if depth > MAX_DEPTH:
+            raise _Refused(event.start_mark, "te diep genest", "Gebruik minder niveaus.")
+        return self._items(depth) if kind is yaml.SequenceStartEvent else self._pairs(depth)
+
+    def _items(self, depth: int) -> list[Any]:
+        found: list[Any] = []
+        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
+            found.append(self._value(event, depth + 1))
+        return found
+
+    def _pairs(self, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while (key := self._next()).__class__ is not yaml.MappingEndEvent:
+            word = self._key(key)
+            if word in found:
+                hint = "Elke sleutel mag één keer voorkomen; haal er één weg."
+                raise _Refused(key.start_mark, f"dubbele sleutel '{word}'", hint, "duplicate-key")
+            found[word] = self._value(self._next(), depth + 1)
+        return found
+
+    def _key(self, event: Any) -> str:
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            raise _named(event)
+        if event.__class__ is not yaml.ScalarEvent:
+            hint = "Sleutels zijn gewone woorden, zoals 'title'."
+            raise _Refused(event.start_mark, "een sleutel moet een woord zijn", hint)
+        word: str = event.value
+        return word
+
+
+class _Nodes(yaml.CSafeLoader):
+    """The C loader up to its nodes, which know where they stand; what they mean is not asked."""
+
+    def resolve(self, *_: Any) -> str:
+        """Any node is as good as another."""
+        return ""
 
     def descend_resolver(self, *_: Any) -> None:
         """No rule depends on the path to a node."""
@@ -82,31 +140,16 @@ class _Loader(yaml.CSafeLoader):
         """No rule depends on the path to a node."""
 
 
-def _tag_refused(tagged: Any) -> _Refused:
+def _named(event: Any) -> _Refused:
+    """Why an anchor, an alias or a tag is refused."""
+    if event.anchor is not None:
+        problem = "anker of verwijzing (& of *)"
+        hint = (
+            "Schrijf de waarde voluit, of zet tekst die met & of * begint tussen aanhalingstekens."
+        )
+        return _Refused(event.start_mark, problem, hint)
     hint = "Schrijf de waarde zonder tag, of zet tekst die met ! begint tussen aanhalingstekens."
-    return _Refused(tagged.start_mark, f"tag '{tagged.tag}'", hint)
-
-
-def _plain(node: yaml.Node) -> Any:
-    """The plain data of a node. Nesting is bounded before, so recursion is too."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.tag == _STR:
-            return node.value
-        if node.tag not in _VALUE_OF:
-            raise _tag_refused(node)
-        return _VALUE_OF[node.tag](node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    data: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            hint = "Sleutels zijn gewone woorden, zoals 'title'."
-            raise _Refused(key.start_mark, "een sleutel moet een woord zijn", hint)
-        if key.value in data:
-            hint = "Elke sleutel mag één keer voorkomen; haal er één weg."
-            raise _Refused(key.start_mark, f"dubbele sleutel '{key.value}'", hint, "duplicate-key")
-        data[key.value] = _plain(value)
-    return data
+    return _Refused(event.start_mark, f"tag '{event.tag}'", hint)
 
 
 @dataclass(frozen=True)
@@ -119,8 +162,8 @@ class YamlSource:
     @cached_property
     def _root(self) -> yaml.Node | None:
         try:
-            _refuse_if_hostile(self.text)
-            return yaml.compose(self.text, _Loader)
+            _Reader(self.text).document()  # what is refused is not read any further
+            return _Nodes(self.text).get_single_node()
         except yaml.YAMLError:
             return None
 
@@ -181,7 +224,7 @@ def read_text(
 
 def hidden_characters(text: str, shown: str) -> list[Finding]:
     """The first characters that a reader of the file cannot see but that change what it says."""
-    if text.isascii() and text.replace("\n", "").isprintable():  # much faster, and nearly always so
+    if not HIDDEN.search(_without_plain(text)):  # much faster than in all of the text
         return []
     findings = []
     for match in islice(HIDDEN.finditer(text), MOST_HIDDEN):
@@ -193,34 +236,10 @@ def hidden_characters(text: str, shown: str) -> list[Finding]:
     return findings
 
 
-def _refuse_if_hostile(text: str) -> None:
-    """Stop at the first anchor, alias or tag, or where the nesting gets too deep."""
-    if not _is_suspect(text):
-        return
-    depth = 0
-    for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problem = "anker of verwijzing (& of *)"
-            hint = "Schrijf de waarde voluit, of zet tekst die met & of * begint tussen aanhalingstekens."
-            raise _Refused(event.start_mark, problem, hint)
-        if getattr(event, "tag", None):
-            raise _tag_refused(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _Refused(event.start_mark, "te diep genest", "Gebruik minder niveaus.")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
-def _is_suspect(text: str) -> bool:
-    if text.count("[") + text.count("{") > MAX_DEPTH or _DEEP_INDENT in text:
-        return True
-    if sum(map(text.count, ("- ", "? ", "-\t", "?\t"))) > MAX_DEPTH and _NEST_ON_A_LINE.search(
-        text
-    ):
-        return True
-    return any(sign in text for sign in "&*!") and bool(_INDICATOR.search(text))
+def _without_plain(text: str) -> str:
+    """What is left of a text without the visible signs of ASCII: a few letters, and all that can hide."""
+    raw = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return raw.decode("utf-8", "surrogatepass")
 
 
 _HINT = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens en kijk de inspringing na."
@@ -263,10 +282,7 @@ def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
 
 def parse(source: YamlSource) -> tuple[Any, list[Finding]]:
     """The plain data of a YAML text (dicts, lists, str, int, float, bool, None), or findings."""
-    text = source.text
     try:
-        _refuse_if_hostile(text)
-        root = yaml.compose(text, _Loader)
-        return None if root is None else _plain(root), []
+        return _Reader(source.text).document(), []
     except yaml.YAMLError as error:
         return None, [_syntax_finding(source, error)]

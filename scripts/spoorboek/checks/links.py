@@ -10,6 +10,7 @@ from spoorboek.checks.suggestions import (
     refused_files,
 )
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.pointers import POINTING
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.circles import circles
 from spoorboek.records import BY_NAME
@@ -33,7 +34,7 @@ def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
     empty: dict[str, tuple[str, str]] = {}
     for record in base.all_judged():
         for where, marker, text in base.marks[record.key]:
-            if not isinstance(marker, LinksTo | LinksAnywhere) or base.resolve(marker, text):
+            if not isinstance(marker, POINTING) or base.resolve(marker, text):
                 continue
             if isinstance(marker, LinksTo) and not any(base.records[n] for n in marker.types):
                 for name in marker.types:

@@ -74,8 +74,9 @@ def number_in_use_is_in_its_findings(base: EvidenceBase) -> Iterator[Finding]:
     for cmoc, index, item, source in _uses(base):
         if not item.findings:
             continue  # that no finding is named is told by `use_names_its_findings`
-        carried = set(_numbers(_carrying(item, source)))
-        missing = [text for text, number in _written(item.what) if number not in carried]
+        named = list(_written(item.what))
+        carried = set(_numbers(_carrying(item, source))) if named else set()
+        missing = [text for text, number in named if number not in carried]
         if missing:
             message = (
                 f"verklaring '{cmoc.id}' noemt {', '.join(dict.fromkeys(missing))}; dat staat niet in "

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from spoorboek.evidence_base.contents import Contents
 from spoorboek.evidence_base.pointers import (
+    POINTING,
     Cited,
     Link,
     Marks,
@@ -109,7 +110,7 @@ class EvidenceBase(Contents):
         found = [
             self.resolve(marker, text)
             for where, marker, text in self.marks[record.key]
-            if where[0] == field and isinstance(marker, LinksTo | LinksAnywhere)
+            if where[0] == field and isinstance(marker, POINTING)
         ]
         return [target for target in found if isinstance(target, record_type)]
 

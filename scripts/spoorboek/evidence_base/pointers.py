@@ -8,6 +8,8 @@ from spoorboek.records.structure import FieldPath
 
 Marks = Mapping[str, list[tuple[FieldPath, Marker, str]]]
 """Every marked piece of text of each record, by `type/id`."""
+POINTING = (LinksTo, LinksAnywhere)
+"""The markers of a link. A tuple: a union would be made anew for each of a million marks."""
 Resolve = Callable[[LinksTo | LinksAnywhere, str], Record | None]
 
 
@@ -33,7 +35,7 @@ def links_between(records: Iterable[Record], marks: Marks, resolve: Resolve) -> 
     """Every link between records that resolves."""
     for record in records:
         for where, marker, text in marks[record.key]:
-            if isinstance(marker, LinksTo | LinksAnywhere):
+            if isinstance(marker, POINTING):
                 target = resolve(marker, text)
                 if target is not None:
                     yield Link(record, where, target.key)

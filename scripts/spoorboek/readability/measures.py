@@ -126,6 +126,8 @@ def long_words(parts: list[Sentence], known: Collection[str] = ()) -> Iterator[R
     """
     for sentence in parts:
         for word in sentence.words:
+            if len(word) <= LONGEST_WORD:
+                continue
             longest = max(map(len, re.split(r"[-'’]", word)))
             if longest > LONGEST_WORD and word.lower() not in known:
                 what = f"woord van {longest} letters: '{word}'"
@@ -148,7 +150,7 @@ def passive_sentences(parts: list[Sentence], _: Collection[str] = ()) -> Iterato
 
 def is_passive(sentence: Sentence) -> bool:
     """Whether the sentence holds a form of `worden` and something that looks like a participle."""
-    words = [word.lower() for word in sentence.words]
+    words = list(map(str.lower, sentence.words))
     return not _BECOMES.isdisjoint(words) and any(
         _PARTICIPLE.fullmatch(word) and not _NO_PARTICIPLE.fullmatch(word) for word in words
     )
@@ -162,7 +164,8 @@ def unexplained_abbreviations(
     Jargon without capitals is not seen.
     """
     for sentence in parts:
-        for part in dict.fromkeys(p for word in sentence.words for p in word.split("-")):
+        capitalised = (word for word in sentence.words if not word.islower())
+        for part in dict.fromkeys(p for word in capitalised for p in word.split("-")):
             if sum(map(str.isupper, part)) > 1 and part.lower() not in known:
                 way_out = f"Schrijf '{part}' uit, of leg het uit bij de begrippen."
                 yield Remark(
@@ -173,6 +176,8 @@ def unexplained_abbreviations(
 def stiff_words(parts: list[Sentence], _: Collection[str] = ()) -> Iterator[Remark]:
     """Words that people know from letters only. A short list of our own: what is not in it is not seen."""
     for sentence in parts:
+        if _STIFF.keys().isdisjoint(map(str.lower, sentence.words)):
+            continue
         for word in sentence.words:
             if plain := _STIFF.get(word.lower()):
                 yield Remark(f"stijf woord '{word}'", f"Schrijf '{plain}'.", 1.0, sentence.start)

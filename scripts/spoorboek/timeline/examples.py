@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from spoorboek.records.counting import WorkedExample
@@ -26,14 +27,20 @@ WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 def milestone_of(key: str, milestones: Mapping[str, Milestone]) -> Milestone | None:
     """The milestone of a key such as `eerstejaarsevaluatie_van`: the longest beginning that names one."""
+    found = _beginning_of(key, tuple(milestones))
+    return milestones[found] if found else None
+
+
+@cache
+def _beginning_of(key: str, ids: tuple[str, ...]) -> str | None:
     words = key.split("_")
     for length in range(len(words), 0, -1):
         beginning = "_".join(words[:length])
-        if beginning in milestones:
-            return milestones[beginning]
-        longer = [i for i in milestones if i.startswith(f"{beginning}_")]
+        if beginning in ids:
+            return beginning
+        longer = [i for i in ids if i.startswith(f"{beginning}_")]
         if len(longer) == 1:
-            return milestones[longer[0]]
+            return longer[0]
     return None
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
 from spoorboek.records.counting import Counting, KingsDay
 
@@ -9,6 +10,7 @@ SATURDAY = 5
 ONE_DAY = datetime.timedelta(days=1)
 
 
+@cache
 def easter_sunday(year: int) -> datetime.date:
     """Easter in the Gregorian calendar.
 
