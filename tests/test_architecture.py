@@ -52,6 +52,7 @@ READING = [
     "site_links",
     "outside_links",
     "measurements",
+    "success_criteria",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

@@ -9,7 +9,9 @@ from spoorboek.measurements import (
     Bar,
     Measurement,
     Unreadable,
+    measurement_address,
     measurement_file,
+    offer_measurements,
     read_measurement,
     write_measurement,
 )
@@ -51,6 +53,16 @@ def test_what_is_no_measurement_is_refused(tmp_path: Path, content: bytes):
 
     with pytest.raises(Unreadable):
         read_measurement(tmp_path, "proef")
+
+
+def test_readers_are_offered_what_can_be_read_as_it_is(tmp_path: Path):
+    file = write_measurement(tmp_path, "proef", FOUND)
+    file.with_name("stuk.json").write_text("{", "utf-8")
+    offer_measurements(tmp_path, tmp_path / "site")
+    offered = [one for one in (tmp_path / "site").rglob("*") if one.is_file()]
+
+    assert offered == [tmp_path / "site" / measurement_address("proef")]
+    assert offered[0].read_bytes() == file.read_bytes()
 
 
 @pytest.mark.parametrize("name", sorted(f.stem for f in (ROOT / FOLDER).glob("*.json")))

@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-FOLDER = "docs/over/prestaties"
-"""Below the root of the repository. Files beside a page go into the site as they are."""
+FOLDER = "measurements"
+"""Below the root of the repository; a build offers the files at `ON_SITE`."""
+ON_SITE = "over/prestaties"
 
 
 class Unreadable(Exception):  # noqa: N818  # the message is a reason, told in Dutch
@@ -68,6 +69,27 @@ def read_measurement(root: Path, name: str) -> Measurement | None:
         return _FORM.validate_json(file.read_bytes())
     except (OSError, ValidationError) as error:
         raise Unreadable("het is geen meting zoals een programma van ons die schrijft") from error
+
+
+def measurement_address(name: str) -> str:
+    """Where a build offers it to readers, relative to the site."""
+    return f"{ON_SITE}/{name}.json"
+
+
+def offer_measurements(root: Path, site: Path) -> None:
+    """Lay every measurement that can be read beside the page that shows it."""
+    for file in sorted((root / FOLDER).glob("*.json")):
+        if not file.is_symlink() and _is_readable(root, file.stem):
+            target = site / measurement_address(file.stem)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+
+
+def _is_readable(root: Path, name: str) -> bool:
+    try:
+        return read_measurement(root, name) is not None
+    except Unreadable:
+        return False
 
 
 def write_measurement(root: Path, name: str, found: Measurement) -> Path:

@@ -50,7 +50,27 @@ HERE = """() => {
   const shows = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none"
     || e.closest("svg") !== null;
   const visible = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
-  return shows && visible ? "ok" : "not shown: " + e.outerHTML.slice(0, 160);
+  // Not wholly behind what stays in view (WCAG 2.2, 2.4.11): one of its points shows the thing itself.
+  const on = (x, y) => { const top = document.elementFromPoint(x, y); return top && (e.contains(top) || top.contains(e)); };
+  const open = [...e.getClientRects()].some((b) =>
+    [[.5, .5], [.1, .2], [.9, .8]].some(([dx, dy]) => on(b.left + dx * b.width, b.top + dy * b.height)));
+  return shows && visible && open ? "ok" : "not shown: " + e.outerHTML.slice(0, 160);
+}"""
+# In one column the order of the keys is the order of reading when every stop is below or beside the one before.
+ORDER = """() => {
+  const stops = [...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary, [tabindex])")]
+    .filter((e) => e.tabIndex >= 0 && !e.closest("svg") && e.checkVisibility({ visibilityProperty: true }));
+  const wrong = stops.filter((e) => e.tabIndex > 0).map((e) => "tabindex: " + e.outerHTML.slice(0, 120));
+  let before = null;
+  for (const e of stops) {
+    const box = e.getClientRects()[0];
+    if (!box) continue;
+    if (before && box.bottom < before.box.top - 1) {
+      wrong.push(`${e.outerHTML.slice(0, 100)} stands above ${before.e.outerHTML.slice(0, 100)}`);
+    }
+    before = { e, box };
+  }
+  return wrong;
 }"""
 
 
@@ -71,3 +91,11 @@ def test_tab_reaches_everything_once_and_shows_where_it_is(new_page, site, addre
         reached += 1
 
     assert reached == stops
+
+
+@pytest.mark.parametrize("address", WALKED)
+def test_tab_goes_in_the_order_of_reading(new_page, site, address):
+    page = new_page(320, reduced_motion="reduce")
+    page.goto(site.address + address)
+
+    assert page.evaluate(ORDER) == []

@@ -87,6 +87,20 @@ def test_a_slash_in_a_field_is_just_a_slash(search):
     assert box.input_value() == "/"
 
 
+def test_the_slash_can_be_turned_off(search):
+    """A shortcut of one sign gets in the way of whoever steers by voice (WCAG 2.2, 2.1.4)."""
+    search.get_by_text("Verfijn").click()
+    search.get_by_label("Zoeken openen met de toets /").uncheck()
+    search.keyboard.press("Escape")
+    search.keyboard.press("/")
+    search.wait_for_timeout(200)
+    assert search.get_by_role("dialog").count() == 0
+    search.reload()
+    search.keyboard.press("/")
+    search.wait_for_timeout(200)
+    assert search.get_by_role("dialog").count() == 0
+
+
 def test_nothing_of_search_is_fetched_before_it_is_used_and_nothing_elsewhere(new_page, site):
     page = new_page()
     seen = watched(page)

@@ -17,6 +17,7 @@ from spoorboek.pages.gone_pages import gone_list
 from spoorboek.pages.listing import is_listed, listing
 from spoorboek.pages.news import changed_lately
 from spoorboek.pages.overviews import (
+    accessibility,
     bands,
     candidates,
     collection,
@@ -200,6 +201,8 @@ SLOTS: Mapping[str, Slot] = {
     "traject": employees.trajectory,
     "bewaard": kept,
     "offline": offline.offline,
+    "accessibility_statement": accessibility.statement,
+    "accessibility_table": accessibility.table,
     "makers": makers.makers,
     "measured": measured.measured,
     "measured_bars": measured.measured_bars,

@@ -32,6 +32,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.exports.static_api import write_answers
+from spoorboek.measurements import offer_measurements
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.hosting import HEADERS, headers_file
 from spoorboek.pages.parts import parts_of
@@ -164,6 +165,7 @@ def finish(site: Site, stage: Path) -> None:
         _drop_if_empty(shell.parent)
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     tell_where_pages_are(site, stage)
+    offer_measurements(site.base.root, stage)
     files = (file.relative_to(stage).as_posix() for file in (stage / DATA).rglob("*"))
     (stage / HEADERS).write_text(headers_file(files), encoding="utf-8", newline="\n")
 

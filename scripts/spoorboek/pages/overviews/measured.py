@@ -6,7 +6,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from spoorboek.measurements import Bar, Measurement, Unreadable, measurement_file, read_measurement
+from spoorboek.measurements import (
+    Bar,
+    Measurement,
+    Unreadable,
+    measurement_address,
+    read_measurement,
+)
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
@@ -31,7 +37,7 @@ def measured(site: Site, name: str) -> Markup:
         found=found,
         name=name,
         date=dutch_date(found.date),
-        data=ROOT + measurement_file(name).removeprefix("docs/"),
+        data=ROOT + measurement_address(name),
     )
 
 
