@@ -65,7 +65,8 @@ ORDER = """() => {
   for (const e of stops) {
     const box = e.getClientRects()[0];
     if (!box) continue;
-    if (before && box.bottom < before.box.top - 1) {
+    const row = e.closest("tr");  // cells of one row stand beside each other, some lower than others
+    if (before && box.bottom < before.box.top - 1 && !(row && row === before.e.closest("tr"))) {
       wrong.push(`${e.outerHTML.slice(0, 100)} stands above ${before.e.outerHTML.slice(0, 100)}`);
     }
     before = { e, box };
