@@ -238,3 +238,37 @@ def test_no_path_or_address_of_a_page_is_made_twice():
             text = file.read_text(encoding="utf-8")
             for record_type in RECORD_TYPES:
                 assert f'"{record_type.address}/"' not in text, f"{name}: {record_type.address}"
+
+
+@pytest.mark.parametrize("page", ["slots/way_of_a_record.html.jinja", "docs/over/bouw.md"])
+def test_what_a_newcomer_is_pointed_at_is_there(page: str):
+    """Every place in code marks is a file or folder of the package or of the repository."""
+    file = ROOT / page if page.startswith("docs/") else PACKAGE / "pages" / "templates" / page
+    marked = re.findall(
+        r"(?:<code>|`)([\w/.]+(?:/|\.(?:py|yml|md)))(?:</code>|`)", file.read_text("utf-8")
+    )
+
+    assert len(marked) > 10
+    assert [
+        m
+        for m in marked
+        if not (
+            (PACKAGE / m).exists()
+            or (ROOT / m).exists()
+            or (PACKAGE / "adapters" / "command_line" / m).exists()
+        )
+    ] == []
+
+
+def test_the_exercise_for_newcomers_still_fits_the_program():
+    """The hint that is to be changed stands in the check and in its broken example."""
+    told = (ROOT / "docs" / "over" / "bouw.md").read_text("utf-8")
+    hint = "Zeg het in woorden, of maak er een link van."
+    check, example = (
+        "scripts/spoorboek/checks/text.py",
+        "tests/checks/data/broken/rich-text-has-no-images.yml",
+    )
+
+    assert check in told
+    assert example in told
+    assert all((ROOT / file).read_text("utf-8").count(hint) == 1 for file in (check, example))

@@ -139,6 +139,11 @@ def forms(site: Site) -> Markup:
     return rendered("slots/forms.html.jinja", forms=found)
 
 
+def way_of_a_record(_: Site) -> Markup:
+    """The way of a record through the program, for who wants to change it."""
+    return rendered("slots/way_of_a_record.html.jinja")
+
+
 def kept(_: Site) -> Markup:
     """What the browser keeps on this device, with a button that wipes it; only scripts can look."""
     return rendered("slots/kept.html.jinja")
@@ -154,6 +159,7 @@ SLOTS: Mapping[str, Slot] = {
     "fit": fit.fit,
     "fit_table": fit.fit_table,
     "spoorkaart": spoorkaart,
+    "way_of_a_record": way_of_a_record,
     "vertrekstaat": guidance.departures,
     "datumhulp": timeline.date_helper,
     "dienstregeling": timeline.timetable,
