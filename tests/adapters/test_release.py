@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.releases import Releases
@@ -168,3 +169,34 @@ def test_a_record_that_cannot_be_read_did_not_go(world):
     assert "geeft geen antwoord meer" not in told
     (world / CMOC).unlink()
     assert "geeft geen antwoord meer" in errors(world)
+
+
+@pytest.mark.parametrize("name", ["vroege-uitleg", "cmoc-vroege-uitleg"])
+def test_a_page_that_went_is_known_from_the_list_of_the_last_release(world, name):
+    give_out(world)
+    (world / "evidence/cmocs/vroege-uitleg.yml").unlink()
+    done = in_process("new", "departure", name, "--root", world)
+    written = yaml.safe_load((world / f"evidence/departures/{name}.yml").read_text("utf-8"))
+
+    assert done.returncode == 0, done.stderr
+    assert written["former"] == "bewijs/verklaringen/vroege-uitleg/"
+    assert written["title"] == "Vroege uitleg geeft vertrouwen."
+    assert written["date"] <= datetime.datetime.now().astimezone().date().isoformat()
+    assert written["reason"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nooit-geweest", "noemt geen pagina 'nooit-geweest'. Vul alles zelf in."),
+        ("uitleg", "noemt meer dan een pagina 'uitleg'. Noem het kenmerk met de soort ervoor:"),
+    ],
+)
+def test_a_page_that_the_list_does_not_tell_is_left_to_people(world, name, said):
+    give_out(world)
+    done = in_process("new", "departure", name, "--root", world)
+    written = yaml.safe_load((world / f"evidence/departures/{name}.yml").read_text("utf-8"))
+
+    assert done.returncode == 0
+    assert said in done.stderr
+    assert written["former"] is None

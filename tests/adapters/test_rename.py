@@ -55,7 +55,9 @@ def test_what_was_given_out_leaves_a_page_and_is_no_news(world):
         base.records["departure"]["cmoc-vroege-uitleg"].page == "bewijs/verklaringen/vroege-uitleg/"
     )
     assert Releases(base).since == ()
-    assert in_process("check", "--root", world).returncode == 0
+    checked = in_process("check", "--root", world)
+    assert checked.returncode == 0
+    assert "geen reden" in checked.stdout, "the sentence that it writes is for people to replace"
 
 
 def test_a_second_rename_leads_both_old_addresses_to_the_last(world):
@@ -86,6 +88,21 @@ def test_what_cannot_be_renamed_is_said_in_a_line_and_changes_nothing(world, wor
     assert (done.returncode, texts(world)) == (2, before)
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("cmoc", "vroege-uitleg", "vroege-uitleg"), "het kenmerk is al 'vroege-uitleg'. Geef"),
+        (("cmoc", "vroege-uitlg", "x"), "Bedoelde je 'vroege-uitleg'?"),
+        (("cmoc", "zzz", "x"), "Wat er is, staat in evidence/cmocs/."),
+    ],
+)
+def test_a_name_that_is_not_right_is_told_with_the_way_out(world, words, said):
+    done = in_process("rename", *words, "--root", world)
+
+    assert done.returncode == 2
+    assert said in done.stderr
 
 
 def test_what_is_written_in_another_way_is_left_to_people(world):

@@ -50,6 +50,7 @@ from spoorboek.checks.number_chains import (
     figure_has_a_base,
     recorded_sum_is_the_computed_one,
 )
+from spoorboek.checks.outside_links import outside_address_still_answers
 from spoorboek.checks.page_safety import (
     page_folder_holds_pages,
     page_html_is_harmless,
@@ -79,6 +80,7 @@ from spoorboek.checks.recommendations import (
 )
 from spoorboek.checks.releases import (
     departure_leads_on,
+    departure_says_why,
     release_has_its_list,
     release_tells_every_change,
     released_address_still_answers,
@@ -237,6 +239,7 @@ CHECKS: tuple[Check, ...] = (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
+    outside_address_still_answers,
     what_was_seen_is_still_fresh,
     worked_example_agrees_with_the_rules,
     week_agrees_with_its_days,
@@ -258,6 +261,7 @@ CHECKS: tuple[Check, ...] = (
     release_tells_every_change,
     released_address_still_answers,
     departure_leads_on,
+    departure_says_why,
     exception_names_a_rule,
     exception_ends_in_time,
     exception_is_needed,
@@ -283,8 +287,10 @@ _MILDER: Mapping[Check, str] = {
     explanation_stands_in_its_theory: "fout of waarschuwing",
     review_is_not_overdue: "waarschuwing",
     flow_counts_reconcile: "fout of waarschuwing",
+    outside_address_still_answers: "opmerking",
     what_was_seen_is_still_fresh: "opmerking",
     translation_is_up_to_date: "waarschuwing",
+    departure_says_why: "waarschuwing",
     rich_text_has_no_html: "waarschuwing",
     plain_text_has_no_html: "waarschuwing",
     text_for_employees_is_plain: "opmerking",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
-from spoorboek.finding import Finding, did_you_mean
-from spoorboek.reasoning.gone import gone, records_by_address
+from spoorboek.finding import Finding, Severity, did_you_mean
+from spoorboek.reasoning.gone import NO_REASON_YET, gone, records_by_address
 from spoorboek.reasoning.release_words import fate, lines
 from spoorboek.reasoning.releases import Changed, Releases
 from spoorboek.reasoning.snapshot import Listed, prose_addresses, snapshot_path
@@ -175,3 +175,19 @@ def departure_leads_on(base: EvidenceBase) -> Iterator[Finding]:
                 message = f"op '{shown(address)}' is geen pagina"
                 hint = did_you_mean(address, there) or "Schrijf het adres van een pagina die er is."
                 yield base.finding(one, ("to", place), rule, message, hint)
+
+
+def departure_says_why(base: EvidenceBase) -> Iterator[Finding]:
+    """Een vertrokken pagina zegt in woorden voor lezers waarom zij wegging.
+
+    'spoorboek rename' kent de reden niet en zet er een zin neer om te vervangen.
+
+        reason: Het kenmerk is veranderd.                              # waarschuwing
+        reason: De oude naam noemde maar een van de twee oorzaken.     # goed
+    """
+    for one in base.judged(Departure):
+        if one.reason == NO_REASON_YET:
+            message = f"'{NO_REASON_YET}' is de zin van 'spoorboek rename', geen reden"
+            hint = "Schrijf in één of twee zinnen voor lezers waarom de pagina anders heet."
+            rule = "departure-says-why"
+            yield base.finding(one, ("reason",), rule, message, hint, Severity.WARNING)

@@ -88,7 +88,7 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
         title: Uitleg vroeg            # goed
     """
     for record in _unusual(base):
-        for where, field, text in _texts(record):
+        for where, field, text in texts_of(record):
             if not field.marker(RichText) and (tag := _TAG.search(text)):
                 message = f"'{shown(tag[0])}' wordt als tekst getoond"
                 hint = "Haal de tag weg."
@@ -109,7 +109,7 @@ def text_can_be_seen(base: EvidenceBase) -> Iterator[Finding]:
     for record in _unusual(base):
         if base.paths[record.key] in refused:
             continue  # the character itself was found in the file
-        for where, _, text in _texts(record):
+        for where, _, text in texts_of(record):
             if hidden := HIDDEN.search(text):
                 message = f"onzichtbaar of richting-veranderend teken U+{ord(hidden[0]):04X}"
                 hint = "Haal de code of het teken weg."
@@ -121,7 +121,7 @@ def _unusual(base: EvidenceBase) -> Iterator[Record]:
     return (record for record in base.all_judged() if record.key in base.unusual)
 
 
-def _texts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Field, str]]:
+def texts_of(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Field, str]]:
     """Every text in a record with its place and its field: the slow look."""
     for field in fields_of(type(part)):
         yield from _texts_in(getattr(part, field.name), field, (*path, field.key))
@@ -133,7 +133,7 @@ def _texts_in(
     if isinstance(value, str):
         yield path, field, value
     elif isinstance(value, Part):
-        yield from _texts(value, path)
+        yield from texts_of(value, path)
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from _texts_in(item, field, (*path, index))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from spoorboek.outside_links.history import History, Run
+from spoorboek.outside_links.history import History, Run, Verdict, verdict
 from spoorboek.whole_file import beside_of, write_for_good
 
 FILE = "evidence/links.json"
@@ -36,6 +36,11 @@ def read_kept(root: Path) -> Kept:
         raise Unreadable(
             "het is geen lijst van adressen zoals 'make links' die schrijft"
         ) from error
+
+
+def broken_in(kept: Mapping[str, History]) -> Kept:
+    """The addresses that were repeatedly told to be gone, with their history."""
+    return {a: kept[a] for a in kept if verdict(kept[a]) is Verdict.BROKEN}
 
 
 def _run(data: Mapping[str, Any]) -> Run:

@@ -10,7 +10,7 @@ from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.page_facts import PageFacts
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Link, Site, in_language
 from spoorboek.reasoning.gone import Gone, renamed_sources
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.departure import Departure
@@ -23,7 +23,7 @@ PAGE = "Pagina"
 class GonePage:
     """What a page that went says of itself."""
 
-    title: str
+    title: Markup
     kind: str
     day: str
     reason: str
@@ -39,13 +39,20 @@ def asks_to_be_left_out(page: PageFacts, site: Site) -> Markup:
 def gone_page(gone: Gone, site: Site) -> GonePage:
     """What stands at an old address."""
     return GonePage(
-        title=gone.title,
+        title=_title(gone, site),
         kind=kind_at(gone.address),
         day=dutch_date(gone.day),
         reason=gone.reason,
         to=[_link(address, site) for address in gone.to],
         is_move=bool(gone.moved_to),
     )
+
+
+def _title(gone: Gone, site: Site) -> Markup:
+    """What the page was called, with its language where it is that of a work that only moved."""
+    record = site.records_by_address.get(gone.moved_to)
+    is_same = record is not None and site.link(record).title == gone.title
+    return in_language(gone.title, site.title_language(record) if record and is_same else "")
 
 
 def kind_at(address: str) -> str:

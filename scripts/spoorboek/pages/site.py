@@ -12,8 +12,8 @@ from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.pointers import Link as RecordLink
-from spoorboek.outside_links.history import History, Verdict, verdict
-from spoorboek.outside_links.kept import Kept, Unreadable, read_kept
+from spoorboek.outside_links.history import History
+from spoorboek.outside_links.kept import Kept, Unreadable, broken_in, read_kept
 from spoorboek.pages.addresses import ROOT, index_address, record_address
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
@@ -305,8 +305,7 @@ class Site:
     @cached_property
     def broken_addresses(self) -> Mapping[str, History]:
         """The addresses that were repeatedly told to be gone, with their history."""
-        kept = self.link_answers or {}
-        return {a: kept[a] for a in kept if verdict(kept[a]) is Verdict.BROKEN}
+        return broken_in(self.link_answers or {})
 
     def prose(self, page: str) -> ProsePage | None:
         """The page of prose with this name, read once."""

@@ -11,6 +11,8 @@ from spoorboek.records.departure import Departure
 from spoorboek.records.record import Record, is_id
 from spoorboek.records.source import Source
 
+NO_REASON_YET = "Het kenmerk is veranderd."
+"""What `spoorboek rename` writes; only people know why."""
 ANOTHER_KEY = "Deze bron heeft een andere citatiesleutel gekregen."
 
 

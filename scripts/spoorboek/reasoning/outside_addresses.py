@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.outside_links.history import kept_as
 from spoorboek.prose_text import without_code
@@ -30,14 +31,21 @@ def addresses_in(text: str) -> Iterator[str]:
         yield kept_as(address if "(" in address else address.partition(")")[0])
 
 
+def addresses_of(reference: Reference) -> Iterator[str]:
+    """Where a work is: its own address, and that of its DOI."""
+    if reference.url:
+        yield kept_as(reference.url)
+    if reference.doi:
+        yield f"https://doi.org/{reference.doi}"
+
+
 def _texts(base: EvidenceBase) -> Iterator[tuple[str, str]]:
     for record in base.all():
         yield record.key, record.model_dump_json()
     for key, reference in base.references.items():
         place = f"source/{key}"
-        yield place, reference.url
-        if reference.doi:
-            yield place, f"https://doi.org/{reference.doi}"
+        for address in addresses_of(reference):
+            yield place, address
     docs = base.root / "docs"
     for file in sorted(file for file in docs.rglob("*.md") if not file.is_symlink()):
         name = file.relative_to(base.root).as_posix()

@@ -124,6 +124,16 @@ class Releases:
         after = self.snapshot(release.id)
         return tuple(changes(before, after, self.moved)) if before and after else ()
 
+    def given_out(self, name: str) -> tuple[Listed, ...]:
+        """The records of the last release that an id means, or a type and an id; best those that went."""
+        listed = self.snapshot(self.last.id) if self.last else None
+        meant = [
+            one
+            for one in (listed.records if listed else ())
+            if name in (one.key.partition("/")[2], one.key.replace("/", "-"))
+        ]
+        return tuple(one for one in meant if self.base.get(one.key) is None) or tuple(meant)
+
     @cached_property
     def is_as_released(self) -> bool:
         """Whether the base is to the letter what was given out last."""

@@ -1,7 +1,10 @@
 """`spoorboek new`: a commented file with every field."""
 
+import datetime
 import re
 import shlex
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +20,11 @@ from spoorboek.adapters.command_line.asking import (
 from spoorboek.adapters.command_line.new_site import start_site
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
-from spoorboek.finding import did_you_mean
+from spoorboek.finding import did_you_mean, visible
+from spoorboek.reasoning.releases import Releases
 from spoorboek.records import BY_NAME
-from spoorboek.records.record import ID_PATTERN
+from spoorboek.records.departure import Departure
+from spoorboek.records.record import ID_PATTERN, Record
 from spoorboek.records.source import Source
 from spoorboek.records.stub import stub_of
 from spoorboek.yaml_fields import with_fields
@@ -80,7 +85,7 @@ def _new_record(root: Path, type_name: str, record_id: str) -> None:
             f"deze kennisbank gebruikt geen '{type_name}'. Zet het eerst bij record_types in {SUBJECT}."
         )
     words = {name: list(values) for name, values in base.vocabularies.items()}
-    known = _known(base, record_id) if record_type is Source else {}
+    known = _KNOWN[record_type](base, record_id) if record_type in _KNOWN else {}
     folder = writable(root / EVIDENCE / record_type.folder)
     file = folder / f"{record_id}.yml"
     try:
@@ -97,7 +102,27 @@ def _new_record(root: Path, type_name: str, record_id: str) -> None:
     )
 
 
-def _known(base: EvidenceBase, key: str) -> dict[str, str]:
+def _of_source(base: EvidenceBase, key: str) -> dict[str, str]:
     """What the reference of a source says already."""
     reference = base.references.get(key)
     return {"language": reference.language} if reference and reference.language else {}
+
+
+def _of_departure(base: EvidenceBase, name: str) -> dict[str, str]:
+    """What the list of the last release says of the page that went; nothing where it may be another."""
+    meant = Releases(base).given_out(name)
+    if len(meant) != 1:
+        which = ", ".join(visible(one.key.replace("/", "-")) for one in meant)
+        hint = f"Noem het kenmerk met de soort ervoor: {which}." if meant else "Vul alles zelf in."
+        said = "meer dan een pagina" if meant else "geen pagina"
+        print(f"De lijst van de laatste uitgave noemt {said} '{name}'. {hint}", file=sys.stderr)
+        return {}
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    return {"title": meant[0].title, "former": meant[0].page, "date": today}
+
+
+_KNOWN: Mapping[type[Record], Callable[[EvidenceBase, str], dict[str, str]]] = {
+    Source: _of_source,
+    Departure: _of_departure,
+}
+"""What a new record can have filled in, by its type."""

@@ -16,6 +16,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import did_you_mean
 from spoorboek.intake.writing import Change
+from spoorboek.reasoning.gone import NO_REASON_YET
 from spoorboek.reasoning.releases import Releases
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
@@ -187,7 +188,7 @@ def _departure(base: EvidenceBase, record: Record, later: Record) -> tuple[str, 
         "title": record.heading,
         "former": record.page,
         "date": datetime.datetime.now().astimezone().date().isoformat(),
-        "reason": "Het kenmerk is veranderd.",
+        "reason": NO_REASON_YET,
         "to": [later.page],
     }
     body = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=2**20)
