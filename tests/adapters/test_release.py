@@ -19,6 +19,10 @@ CMOC, RULE = "evidence/cmocs/vroege-uitleg.yml", "evidence/law/rules/eerste-dag.
 HIGHER = {CMOC: {"replace": "overall: moderate", "by": "overall: high"}}
 
 
+_DAY = datetime.datetime.now().astimezone().date()
+TODAY = f"{_DAY.year}.{_DAY.month}.{_DAY.day}"
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> Path:
     return sound_world(tmp_path)
@@ -74,11 +78,11 @@ def test_trying_writes_nothing(world):
 @pytest.mark.parametrize(
     ("version", "said"),
     [
-        ("morgen", "geen versie: 'morgen'"),
+        ("morgen", f"geen versie: 'morgen'. Schrijf een dag, zoals {TODAY}."),
         ("2026.2.30", "geen bestaande dag"),
         ("9999.1.1", "in de toekomst"),
-        ("2026.3.1", "er is al een uitgave van 2026-03-01"),
-        ("2026.2.1", "er is al een uitgave van 2026-03-01"),
+        ("2026.3.1", "uitgave 2026.3.1 is er al"),
+        ("2026.2.1", "uitgave 2026.3.1 is er al"),
         ("2026.3.2", "sinds uitgave 2026.3.1 is er niets veranderd"),
     ],
 )

@@ -171,3 +171,10 @@ def test_the_same_base_gives_the_same_bytes():
         )
         found.add(done.stdout)
     assert len(found) == 1
+
+
+def test_datasette_finds_the_full_text_of_a_table(real):
+    """It looks for the name of the table between double quotes in the text that made the other."""
+    ((made,),) = asked(real, "SELECT sql FROM sqlite_master WHERE name = ?", "search_text_fts")
+
+    assert 'content="search_text"' in made

@@ -52,7 +52,7 @@ CREATE TABLE search_text (
   UNIQUE (type, id), FOREIGN KEY (type, id) REFERENCES record (type, id)
 );
 CREATE VIRTUAL TABLE search_text_fts USING fts5 (
-  title, text, content='search_text', content_rowid='number',
+  title, text, content="search_text", content_rowid="number",
   tokenize='unicode61 remove_diacritics 2'
 );
 """

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from spoorboek import orcid
@@ -20,6 +20,7 @@ LONGEST_PROSE = 20_000
 """Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
 DATA_FILE = "index.json"
 """How the data of a record are called, in the folder of its page."""
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 
@@ -280,6 +281,15 @@ class Record(Part):
         default=(),
         description="Waarschuwingen of opmerkingen die hier voorlopig mogen blijven staan, elk met een reden",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_called_on_one_line(cls, fields: Any) -> Any:
+        """A name goes into lists, tabs of browsers and files of others: it has no line ends there."""
+        title = fields.get(cls.title_field) if isinstance(fields, dict) else None
+        if not isinstance(title, str) or title == (plain := _BLANKS.sub(" ", title).strip(" ")):
+            return fields
+        return fields | {cls.title_field: plain}
 
     @property
     def key(self) -> str:

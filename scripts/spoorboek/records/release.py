@@ -5,6 +5,11 @@ from pydantic import Field
 from spoorboek.records.record import Code, Many, Part, PastDay, Prose, Record, Text
 
 
+def version_of(day: str) -> str:
+    """The day without leading zeros, so that it is a SemVer too."""
+    return ".".join(str(int(part)) for part in day.split("-"))
+
+
 class ReleasedChange(Part):
     """Why one conclusion changed. What changed follows from the lists of both releases."""
 
@@ -41,8 +46,8 @@ class Release(Record):
 
     @property
     def version(self) -> str:
-        """The version of the data: the day without leading zeros, so that it is a SemVer too."""
-        return ".".join(str(int(part)) for part in self.date.split("-"))
+        """The version of the data."""
+        return version_of(self.date)
 
     @property
     def sort_key(self) -> tuple[int, str]:

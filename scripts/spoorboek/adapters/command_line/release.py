@@ -18,7 +18,7 @@ from spoorboek.pages.dutch import dutch_date
 from spoorboek.reasoning.release_words import headline
 from spoorboek.reasoning.releases import Changed, Releases, changes
 from spoorboek.reasoning.snapshot import Snapshot, snapshot_path
-from spoorboek.records.release import Release
+from spoorboek.records.release import Release, version_of
 from spoorboek.records.schema import modeline
 
 _DAY = re.compile(r"(\d{4})[-.](\d{1,2})[-.](\d{1,2})")
@@ -64,20 +64,20 @@ def _day(version: str | None, releases: Releases, *, is_looking: bool) -> str:
     today = datetime.datetime.now().astimezone().date().isoformat()
     parts = _DAY.fullmatch(version) if version else None
     if version and not parts:
-        raise CannotRun(f"geen versie: '{version}'. Schrijf een dag, zoals {today}.")
+        raise CannotRun(f"geen versie: '{version}'. Schrijf een dag, zoals {version_of(today)}.")
     try:
         day = datetime.date(*map(int, parts.groups())).isoformat() if parts else today
     except ValueError:
         raise CannotRun(
-            f"geen bestaande dag: '{version}'. Schrijf een dag, zoals {today}."
+            f"geen bestaande dag: '{version}'. Schrijf een dag, zoals {version_of(today)}."
         ) from None
     if day > today:
         raise CannotRun(
-            f"{day} ligt in de toekomst; vandaag is het {today}. Noem hoogstens vandaag."
+            f"{version_of(day)} ligt in de toekomst. Noem hoogstens vandaag: {version_of(today)}."
         )
     if releases.last and day <= releases.last.date and not (is_looking and version is None):
         raise CannotRun(
-            f"er is al een uitgave van {releases.last.date}; één per dag, en elke later dan de vorige. "
+            f"uitgave {releases.last.version} is er al; één per dag, en elke later dan de vorige. "
             f"Is die nog niet uitgegeven, verwijder dan eerst het record en de lijst "
             f"({snapshot_path(releases.last)})."
         )

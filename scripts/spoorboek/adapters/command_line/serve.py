@@ -153,7 +153,7 @@ def run(
         int, typer.Option(min=1, max=65535, metavar="POORT", help="Poort om op te luisteren.")
     ] = 8000,
 ) -> None:
-    """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/."""
+    """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/; data/ en zoeken zijn van de start."""
     root = needs_prose(root)
     _refuse_if_taken(host, port)
     gc.enable()  # unlike other commands this one goes on
