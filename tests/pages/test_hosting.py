@@ -111,3 +111,13 @@ def test_the_container_has_no_rights_and_a_check_of_its_health():
         "hosting/nginx.conf",
         "site/",
     }
+
+
+def test_caddy_keeps_the_rule_of_a_folder_over_the_general_one():
+    """Caddy carries out the general header last: it may only fill in what no folder has said."""
+    general = [line.strip() for line in caddy().splitlines() if ASK_AGAIN in line]
+
+    assert [line.partition('"')[0].strip() for line in general] == [
+        "?Cache-Control",
+        "header Cache-Control",
+    ]

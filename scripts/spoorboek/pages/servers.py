@@ -69,12 +69,13 @@ _CADDY = """\
   root * {root}
   encode zstd gzip
   header {{
-    Cache-Control "{ask_again}"
+    ?Cache-Control "{ask_again}"
 {always}
   }}
 {caching}
 {types}
   handle_errors {{
+    header Cache-Control "{ask_again}"
     rewrite * /404.html
     file_server
   }}
