@@ -13,7 +13,7 @@ from markupsafe import Markup
 from spoorboek.pages.page_citation import CitedPage
 
 Pairs = Iterable[tuple[str, str]]
-_SPAN = Markup('<span class="Z3988" title="{}"></span>')
+_SPAN = Markup('<span class="Z3988" title="%s"></span>')
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 
 
@@ -131,7 +131,7 @@ def _span(form: str, pairs: Pairs, doi: str = "") -> Markup:
     fields = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", _FORMAT + form)]
     fields += [("rft_id", f"info:doi/{doi}")] if doi else []
     fields += [(f"rft.{name}", value) for name, value in pairs if value]
-    return _SPAN.format("&".join(f"{name}={_quoted(value)}" for name, value in fields))
+    return _SPAN % "&".join(f"{name}={_quoted(value)}" for name, value in fields)
 
 
 def _quoted(text: str) -> str:

@@ -33,9 +33,12 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # Where no button may stand, or where a word is a name rather than running text.
-_QUIET = re.compile(
-    r"a|abbr|audio|button|caption|code|dd|dialog|dt|figcaption|footer|form|h[1-6]|iframe|kbd|label|legend"
-    r"|nav|noscript|object|option|pre|script|select|small|style|summary|svg|template|textarea|th|title|video"
+_QUIET = frozenset(
+    (
+        "a abbr audio button caption code dd dialog dt figcaption footer form h1 h2 h3 h4 h5 h6 iframe kbd "
+        "label legend nav noscript object option pre script select small style summary svg template "
+        "textarea th title video"
+    ).split()
 )
 _QUIET_CLASS = re.compile(
     r'class="(?:[^"]* )?sb-(?:vis|klein|lijst|label|soort|bronnen|print|citaat)[ "]'
@@ -43,7 +46,7 @@ _QUIET_CLASS = re.compile(
 _QUIET_ATTRIBUTE = re.compile(
     r"\s(?:hidden|data-zonder-uitleg|popover|lang=\"(?!nl)|aria-hidden=\"true\")", re.IGNORECASE
 )
-_VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # A word as it stands in escaped text: `amp` in `&amp;` is none.
 _WORD = re.compile(r"(?<![&#\w-])[^\W_][\w-]*")
 _CLOSING = re.compile(r"[.,;:?!)]+")
@@ -88,7 +91,9 @@ class ExplainedTerms:
             return html
         seen: set[str] = set()
         return "".join(
-            piece if is_markup else "".join(self._in_text(piece, seen))
+            piece
+            if is_markup or self.by_first_word.keys().isdisjoint(map(str.lower, _WORD.findall(piece)))
+            else "".join(self._in_text(piece, seen))
             for piece, is_markup in _pieces(html)
         )
 
@@ -159,10 +164,8 @@ def _pieces(html: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_quiet(name: str, attributes: str) -> bool:
-    if _VOID.fullmatch(name):
+    if name in _QUIET:
+        return True
+    if not attributes or name in _VOID:
         return False
-    return bool(
-        _QUIET.fullmatch(name)
-        or _QUIET_CLASS.search(attributes)
-        or _QUIET_ATTRIBUTE.search(attributes)
-    )
+    return bool(_QUIET_CLASS.search(attributes) or _QUIET_ATTRIBUTE.search(attributes))

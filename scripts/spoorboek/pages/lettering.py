@@ -18,14 +18,23 @@ _WIDTHS = (
     ("mMW", 0.87),
     ("%@", 0.93),
 )
-_WIDTH = {character: width for characters, width in _WIDTHS for character in characters}
 _OTHER, _WIDEST = 0.65, 1.05
 """Other letters of the alphabets of Europe, and all else."""
 
 
+class _Widths(dict[str, float]):
+    """The width of every character."""
+
+    def __missing__(self, character: str) -> float:
+        return _OTHER if character < "\u0250" else _WIDEST
+
+
+_WIDTH = _Widths((character, width) for characters, width in _WIDTHS for character in characters)
+
+
 def width_of(text: str, size: float = SIZE) -> float:
     """At most this wide, in the units of the drawing."""
-    return sum(_WIDTH.get(c, _OTHER if c < "\u0250" else _WIDEST) for c in text) * size
+    return sum(map(_WIDTH.__getitem__, text)) * size
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -77,6 +78,7 @@ def facet_name(legend: str) -> str:
     return legend.lower().replace(" ", "-")
 
 
+@cache
 def field_at(record_type: type[Record], path: str) -> Field:
     """The field that a facet or list names; dots go into parts."""
     first, _, rest = path.partition(".")

@@ -11,7 +11,7 @@ from spoorboek.pages.page_citation import cited_page
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 
-_META = Markup('<meta name="{}" content="{}">')
+_META = Markup('<meta name="%s" content="%s">')
 
 
 def metadata(page: PageFacts, site: Site) -> Markup:
@@ -32,4 +32,4 @@ def metadata(page: PageFacts, site: Site) -> Markup:
         # Not a word of Dublin Core: without it Zotero takes whatever has a citation_title for an article.
         ("DC.type", "webpage"),
     )
-    return Markup("").join(_META.format(name, value) for name, value in said if value)
+    return Markup("").join(_META % (name, value) for name, value in said if value)

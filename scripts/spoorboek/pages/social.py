@@ -15,7 +15,7 @@ FOLDER = "assets/deelbeeld"
 START = "start"
 """The name of the picture of the start page, and of all that lies in no part with one of its own."""
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-_META = Markup('<meta property="og:{}" content="{}">')
+_META = Markup('<meta property="og:%s" content="%s">')
 _LARGE = Markup('<meta name="twitter:card" content="summary_large_image">')
 
 
@@ -56,4 +56,4 @@ def picture_address(part: str) -> str:
 
 
 def _tags(told: dict[str, str]) -> Markup:
-    return Markup("").join(_META.format(name, words) for name, words in told.items())
+    return Markup("").join(_META % (name, words) for name, words in told.items())

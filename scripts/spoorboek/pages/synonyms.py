@@ -8,7 +8,7 @@ in "ziekteverzuim"). The search dialog turns a spelling in a question into the t
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise
 
 _SIGNS = '.,;:?!…–—&()[]/"‘’“”'
 _TAG = re.compile(r"<[^>]*>")
@@ -40,8 +40,10 @@ class Synonyms:
     by_pair: dict[Pair, list[tuple[str, int]]]
     first_words: frozenset[str]
     endings: frozenset[str]
+    _known: set[str] = field(default_factory=set)
+    """Words met before."""
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Parts of words met before."""
+    """Those among them that end in another word, with their parts."""
 
     @classmethod
     def of(cls, spellings: Iterable[list[str]]) -> "Synonyms":
@@ -74,22 +76,20 @@ class Synonyms:
         in_order = _split(text)
         words = set(in_order)
         found = {group for word in words & self.by_word.keys() for group in self.by_word[word]}
-        pairs = {
-            _pair(first, second)
-            for first, second in pairwise(in_order)
-            if first in self.first_words
-        }
+        is_first = map(self.first_words.__contains__, in_order)
+        pairs = {_pair(*two) for two in compress(pairwise(in_order), is_first)}
         phrases = (known for pair in pairs & self.by_pair.keys() for known in self.by_pair[pair])
         found |= {group for spelling, group in phrases if spelling in text}
         missing = {self.groups[group][0] for group in found} - words
         extra = {term for term in missing if " " not in term or term not in text}
-        long_words = (word for word in words if len(word) >= _SHORTEST_COMPOUND)
-        parts = {part for word in long_words for part in self._parts_of(word)}
-        return " ".join(sorted(extra | (parts - words)))
+        return " ".join(sorted(extra | (self._parts_of(words) - words)))
 
-    def _parts_of(self, word: str) -> tuple[str, ...]:
-        """The words that end a compound: `verzuim` in `ziekteverzuim`."""
-        if word not in self._parts:
+    def _parts_of(self, words: set[str]) -> set[str]:
+        """The words that end the compounds among these: `verzuim` in `ziekteverzuim`."""
+        for word in words - self._known:
             starts = range(3, len(word) - _SHORTEST_PART + 1)
-            self._parts[word] = tuple(word[s:] for s in starts if word[s:] in self.endings)
-        return self._parts[word]
+            parts = tuple(word[s:] for s in starts if word[s:] in self.endings)
+            if parts and len(word) >= _SHORTEST_COMPOUND:
+                self._parts[word] = parts
+        self._known.update(words)
+        return {part for word in words & self._parts.keys() for part in self._parts[word]}

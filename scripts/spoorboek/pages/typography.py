@@ -5,21 +5,29 @@ The font has no non-breaking hyphen, so `re-integratie` is held together by a sp
 
 import re
 
-# Only in text: the next angle bracket after the word opens a tag, and ends no script.
-# A drawing is passed over: a span would end it, and its lines are broken already.
-_KEPT_TOGETHER = re.compile(
-    r"<svg\b.*?</svg>|[Rr](?<!\w[Rr])e-integr\w*(?=[^<>]*<(?!/script))", re.DOTALL
+# A span would end a drawing, and its lines are broken already.
+_DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
+# Only in text: the next angle bracket after the word opens a tag, and ends no script. It begins with
+# fixed text, which is looked for much faster than a letter of either case.
+_AFTER_R = re.compile(
+    r"e-integr(?<=(?<!\w)[Rr]e-integr)\w*(?=[^<>]*(?:<(?!/script)|\Z))",
 )
 
 
 def kept_together(html: str) -> str:
     """The HTML of a body in which `re-integratie…` stays on one line."""
-    return (
-        # A plain string: Markup would escape what is put in.
-        _KEPT_TOGETHER.sub(_held, str(html)) if "e-integr" in html else html
-    )
+    if "e-integr" not in html:
+        return html
+    pieces = _DRAWING.split(str(html))  # a plain string: Markup would escape what is put in
+    pieces[::2] = map(_held, pieces[::2])
+    return "".join(pieces)
 
 
-def _held(match: re.Match[str]) -> str:
-    found = match[0]
-    return found if found.startswith("<svg") else f'<span class="sb-heel">{found}</span>'
+def _held(html: str) -> str:
+    """HTML without drawings, with a span around every such word."""
+    pieces, done = [], 0
+    for rest in _AFTER_R.finditer(html):
+        start, end = rest.start() - 1, rest.end()
+        pieces.append(f'{html[done:start]}<span class="sb-heel">{html[start:end]}</span>')
+        done = end
+    return "".join((*pieces, html[done:]))
