@@ -32,13 +32,17 @@ _TAG = re.compile(
     r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+def _names(elements: str) -> frozenset[str]:
+    return frozenset(elements.split())
+
+
 # Where no button may stand, or where a word is a name rather than running text.
-_QUIET = frozenset(
-    (
-        "a abbr audio button caption code dd dialog dt figcaption footer form h1 h2 h3 h4 h5 h6 iframe kbd "
-        "label legend nav noscript object option pre script select small style summary svg template "
-        "textarea th title video"
-    ).split()
+_QUIET = _names(
+    "a abbr audio button caption code dd dialog dt figcaption footer form h1 h2 h3 h4 h5 h6 iframe kbd label"
+    " legend nav noscript object option pre script select small style summary svg template textarea th title"
+    " video"
 )
 _QUIET_CLASS = re.compile(
     r'class="(?:[^"]* )?sb-(?:vis|klein|lijst|label|soort|bronnen|print|citaat)[ "]'
@@ -46,7 +50,7 @@ _QUIET_CLASS = re.compile(
 _QUIET_ATTRIBUTE = re.compile(
     r"\s(?:hidden|data-zonder-uitleg|popover|lang=\"(?!nl)|aria-hidden=\"true\")", re.IGNORECASE
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = _names("area base br col embed hr img input link meta source track wbr")
 # A word as it stands in escaped text: `amp` in `&amp;` is none.
 _WORD = re.compile(r"(?<![&#\w-])[^\W_][\w-]*")
 _CLOSING = re.compile(r"[.,;:?!)]+")
@@ -92,7 +96,8 @@ class ExplainedTerms:
         seen: set[str] = set()
         return "".join(
             piece
-            if is_markup or self.by_first_word.keys().isdisjoint(map(str.lower, _WORD.findall(piece)))
+            if is_markup
+            or self.by_first_word.keys().isdisjoint(map(str.lower, _WORD.findall(piece)))
             else "".join(self._in_text(piece, seen))
             for piece, is_markup in _pieces(html)
         )

@@ -5,13 +5,12 @@
 """
 
 import json
-import multiprocessing
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from errno import EIO
-from itertools import chain, islice
-from multiprocessing.process import BaseProcess
+from functools import partial
+from itertools import chain, islice, takewhile
 from pathlib import Path
 
 from markupsafe import Markup
@@ -37,6 +36,7 @@ from spoorboek.pages.page_citation import foot
 from spoorboek.pages.page_facts import PageFacts, facts_of, shortened
 from spoorboek.pages.prose_notices import below_title, over, prose_notices
 from spoorboek.pages.record_page import body_of
+from spoorboek.pages.sharing import CAN_SHARE, MOST_PIECES, Piece, share_out
 from spoorboek.pages.shell import BARE, EMPTY, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill
@@ -45,7 +45,6 @@ from spoorboek.reasoning.gone import ANOTHER_KEY
 from spoorboek.records import RECORD_TYPES, TrainingModule
 from spoorboek.records.departure import Departure
 from spoorboek.records.record import Record
-from spoorboek.worker import as_worker
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _HIDDEN_WORDS = re.compile(r'<span class="sb-vis">.*?</span>', re.DOTALL)
@@ -55,8 +54,10 @@ _SYNONYMS = Markup(
 )
 PROSE_KIND, PROSE_WEIGHT = "Pagina", 7
 """How prose is called in the filters of search, and how much its heading weighs there."""
-WORTH_SHARING = 2_000
+WORTH_SHARING = 200
 """From so many records on, processes gain more than they cost."""
+AT_ONCE = 50
+"""So many records are one piece of that work, if not more."""
 SEARCH_TERMS = "assets/zoekwoorden.json"
 
 
@@ -152,19 +153,6 @@ def _gathered(address: str, titles: tuple[str, str], body: Markup, site: Site, s
     return rooted(html, address)
 
 
-def pour_gathered(site: Site, theme: Path, out: Path) -> int:
-    """Write the pages that belong to no single record; returns how many were new or different."""
-    pages = chain(
-        cell_pages(site, _shell(theme / CELL_SHELL / SHELL)),
-        guide_pages(site, _shell(theme / GUIDES / SHELL)),
-        old_source_pages(site, _shell_of_gone(theme)),
-    )
-    names = names_below(theme)
-    return sum(
-        write(out / address / "index.html", with_checksums(html, names)) for address, html in pages
-    )
-
-
 def _shell_of_gone(theme: Path) -> Shell:
     """The shell of pages that went: they lie where they always lay, at any depth."""
     address = shell_address(Departure)
@@ -205,6 +193,45 @@ def search_words(site: Site) -> str:
     return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 
+@dataclass(frozen=True)
+class _Pouring:
+    """What every page that is poured shares: read once, before the work is shared out."""
+
+    site: Site
+    theme: Path
+    out: Path
+    shell_of: Mapping[str, Shell]
+    assets: Mapping[str, str]
+    """How scripts are called in this site, by their plain names."""
+
+    @classmethod
+    def of(cls, site: Site, theme: Path, out: Path) -> "_Pouring":
+        """With the shells and scripts that the theme has."""
+        return cls(site, theme, out, shells(theme), names_below(theme))
+
+    def prose(self, names: Iterable[str]) -> int:
+        """Write pages of prose, by name; returns how many were new or different."""
+        return sum(self._put(name, prose_html(name, self.theme, self.site)) for name in names)
+
+    def records(self, records: Iterable[Record]) -> int:
+        """Write the pages of records; returns how many were new or different."""
+        pages = ((r.page, record_html(r, self.site, self.shell_of[r.name])) for r in records)
+        return self._put_all(pages)
+
+    def gathered(self) -> int:
+        """Write the pages that belong to no single record; returns how many were new or different."""
+        site, theme = self.site, self.theme
+        cells = cell_pages(site, _shell(theme / CELL_SHELL / SHELL))
+        guides = guide_pages(site, _shell(theme / GUIDES / SHELL))
+        return self._put_all(chain(cells, guides, old_source_pages(site, _shell_of_gone(theme))))
+
+    def _put_all(self, pages: Iterable[tuple[str, str]]) -> int:
+        return sum(self._put(f"{address}index.html", html) for address, html in pages)
+
+    def _put(self, name: str, html: str) -> bool:
+        return write(self.out / name, with_checksums(html, self.assets))
+
+
 def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     """Write every page below `out`; returns how many were new or different.
 
@@ -212,39 +239,19 @@ def pour(site: Site, theme: Path, out: Path, *, workers: int = 1) -> int:
     """
     # Listed first: where `theme` is `out`, what is written below is no prose of the theme.
     names, records = prose_files(theme), list(site.base.all())
-    changed = int(write(out / SEARCH_TERMS, search_words(site))) + pour_gathered(site, theme, out)
-    if workers < 2 or len(records) < WORTH_SHARING or not hasattr(os, "fork"):
-        return changed + pour_some(site, theme, out, names, records)
+    changed = int(write(out / SEARCH_TERMS, search_words(site)))
+    pouring = _Pouring.of(site, theme, out)
+    if workers < 2 or len(records) < WORTH_SHARING or not CAN_SHARE:
+        return changed + pouring.gathered() + pouring.prose(names) + pouring.records(records)
     _prepare(site)
-    fork = multiprocessing.get_context("fork")  # the base is shared as it is, nothing is copied
-    running = [
-        fork.Process(target=_share, args=(site, theme, out, names[n::workers], records[n::workers]))
-        for n in range(workers)
-    ]
-    try:
-        for process in running:
-            process.start()
-        for process in running:
-            process.join()
-    finally:
-        _end(running)
-    if any(process.exitcode for process in running):
+    # What takes longest begins first, so that all workers are ready at about the same time.
+    pieces: list[Piece] = [pouring.gathered, *(partial(pouring.prose, [name]) for name in names)]
+    size = max(AT_ONCE, len(records) // (MOST_PIECES // 2))
+    blocks = (records[n : n + size] for n in range(0, len(records), size))
+    pieces += [partial(pouring.records, block) for block in blocks]
+    if not share_out(pieces, workers):
         raise OSError(EIO, "een deel van de pagina's kon niet worden geschreven", str(out))
     return changed + len(names) + len(records)
-
-
-def _share(site: Site, theme: Path, out: Path, names: list[str], records: list[Record]) -> None:
-    """The part of one worker."""
-    as_worker()
-    pour_some(site, theme, out, names, records)
-
-
-def _end(running: Iterable[BaseProcess]) -> None:
-    """Whatever happened, no worker goes on."""
-    for process in running:
-        if process.is_alive():
-            process.terminate()
-            process.join()
 
 
 def _prepare(site: Site) -> None:
@@ -262,6 +269,11 @@ def _prepare(site: Site) -> None:
         )
 
 
+def pour_gathered(site: Site, theme: Path, out: Path) -> int:
+    """Write the pages that belong to no single record; returns how many were new or different."""
+    return _Pouring.of(site, theme, out).gathered()
+
+
 def pour_some(
     site: Site,
     theme: Path,
@@ -271,16 +283,10 @@ def pour_some(
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> int:
     """Write these prose pages and records for as long as that is wanted; returns how many changed."""
-    shell_of, assets, changed = shells(theme), names_below(theme), 0
-    for name in names:
-        if is_wanted():
-            html = with_checksums(prose_html(name, theme, site), assets)
-            changed += write(out / name, html)
-    for record in records:
-        if is_wanted():
-            html = with_checksums(record_html(record, site, shell_of[record.name]), assets)
-            changed += write(out / record.page / "index.html", html)
-    return changed
+    pouring = _Pouring.of(site, theme, out)
+    wanted_names = takewhile(lambda _: is_wanted(), names)
+    wanted_records = takewhile(lambda _: is_wanted(), records)
+    return pouring.prose(wanted_names) + pouring.records(wanted_records)
 
 
 def write(file: Path, html: str) -> bool:
