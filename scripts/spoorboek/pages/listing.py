@@ -83,7 +83,7 @@ def field_at(record_type: type[Record], path: str) -> Field:
     """The field that a facet or list names; dots go into parts."""
     first, _, rest = path.partition(".")
     field = next(f for f in fields_of(record_type) if f.name == first)
-    return field_at(field.part, rest) if rest and field.part else field  # type: ignore[arg-type]
+    return field_at(field.part, rest) if rest and field.part else field
 
 
 def choices(record: Record, path: str, site: Site) -> dict[str, str]:
