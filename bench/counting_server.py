@@ -1,10 +1,9 @@
-"""Counting server: serves a folder like a host would, and keeps count of every byte it hands over.
+"""Counting server: serves a folder with the headers we ask of a host, and counts every byte it hands over.
 
 Counted at the server, because search fetches from a worker, which the browser's own totals miss.
 """
 
 import gzip
-import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,13 +13,10 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-_COMPRESSIBLE = (
-    "text/",
-    "application/json",
-    "application/xml",
-    "image/svg+xml",
-    "application/javascript",
-)
+from spoorboek.pages.hosting import ALWAYS, caching, kind
+from spoorboek.pages.servers import SQUEEZED
+
+_SQUEEZED = (*SQUEEZED, "html")
 
 
 @dataclass
@@ -57,11 +53,12 @@ def counting_server(folder: Path) -> Iterator[Traffic]:
 
 
 @lru_cache(maxsize=512)
-def _answer(file: Path) -> tuple[bytes, str, bool]:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+def _answer(file: Path) -> tuple[bytes, dict[str, str]]:
     data = file.read_bytes()
-    compress = kind.startswith(_COMPRESSIBLE) or file.suffix in (".js", ".mjs")
-    return squeezed(data) if compress else data, kind, compress
+    said = ALWAYS | {"Content-Type": kind(file.name)}
+    if file.suffix.lstrip(".") in _SQUEEZED:
+        data, said = squeezed(data), said | {"Content-Encoding": "gzip"}
+    return data, said | {"Content-Length": str(len(data))}
 
 
 def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
@@ -75,12 +72,10 @@ def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
             if not file.is_file() or folder not in file.parents:
                 self.send_error(404)
                 return
-            data, kind, compressed = _answer(file)
+            data, said = _answer(file)
             self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            if compressed:
-                self.send_header("Content-Encoding", "gzip")
+            for name, value in (said | {"Cache-Control": caching(path.lstrip("/"))}).items():
+                self.send_header(name, value)
             self.end_headers()
             # Counted first: who has read the whole answer may ask for the count at once.
             traffic.answers.append((path, len(data)))

@@ -45,7 +45,7 @@ def test_focus_goes_in_and_comes_back(new_page, site):
     name = page.evaluate(FOCUSED)
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.matches('.sb-uitleg:popover-open')")
+    assert page.evaluate("document.activeElement.matches('.sb-uitleg:popover-open > span')")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.sb-uitleg a')")
     page.keyboard.press("Escape")

@@ -162,7 +162,7 @@ def test_every_finding_that_a_card_names_exists_on_the_page_of_the_source(site):
             links = {a.attributes.get("href") for a in tree.css(f"article#bewijs-{number} a")}
             for finding in item.findings:
                 assert f"{site.cite(item.source).href}#{finding}" in links, (cmoc.id, number)
-                assert pages[item.source].css(f"article[id='{finding}']"), (cmoc.id, finding)
+                assert pages[item.source].css(f".sb-bevinding[id='{finding}']"), (cmoc.id, finding)
 
 
 def test_a_use_that_names_no_finding_says_so(site):
@@ -180,10 +180,10 @@ def test_every_finding_has_its_anchor_locator_and_numbers(site):
             continue
         tree = page(source, site)
         for finding in source.findings:
-            found = words(tree, f"article[id='{finding.id}']")
+            found = words(tree, f".sb-bevinding[id='{finding.id}']")
             assert plain(finding.text) in found
             assert f"Vindplaats: {plain(finding.locator or 'niet vastgelegd')}." in found
-            rows = tree.css(f"article[id='{finding.id}'] tbody tr")
+            rows = tree.css(f".sb-bevinding[id='{finding.id}'] tbody tr")
             assert len(rows) == len(finding.figures), (source.id, finding.id)
 
 

@@ -68,8 +68,19 @@ function printknop(knop) {
   knop.addEventListener("click", () => print());
 }
 
+// Wie een tabel op een smal scherm onder elkaar zet, ontneemt haar in Safari haar betekenis voor een
+// schermlezer. De rollen geven die terug; in de pagina zelf mogen ze niet staan (HTML-controle).
+const DELEN = { THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+function geefRollen(tabel) {
+  tabel.setAttribute("role", "table");
+  for (const deel of tabel.querySelectorAll("thead, tbody, tfoot, tr, th, td")) {
+    deel.setAttribute("role", DELEN[deel.tagName] ?? (deel.scope === "row" ? "rowheader" : "columnheader"));
+  }
+}
+
 document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
 document.querySelectorAll("[data-sb-print]").forEach(printknop);
+document.querySelectorAll("main table").forEach(geefRollen);
 if (location.protocol === "file:") {
   wijsPaginasAan();
   document.querySelectorAll("[data-sb-zoek] span").forEach((naam) => { naam.textContent = "Van A tot Z"; });

@@ -52,6 +52,7 @@ IN_THE_FOOT = tuple(
 _SHIPPED_BY_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _PLACE_ON_RECORD_PAGE = "#citeren"
 _STYLE_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")  # the name holds a checksum
+_CLOSED_AS_XML = re.compile(r"(?<=<img )([^<>]*?) />")
 _SHELL_IN_SITEMAP = re.compile(rf"<url>(?:(?!</url>).)*/{SHELL_NAME}/.*?</url>\s*", re.DOTALL)
 
 
@@ -115,13 +116,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Complain of what a page may not hold, now that it is as a browser will read it."""
+    """Complain of what a page may not hold, now that it is as a browser will read it.
+
+    Markdown closes an image as XML does, which HTML has no meaning for.
+    """
     if page.file.generated_by is None:
         for what in (*(harm.text for harm in harm_in(html)), *_unknown_slots(html)):
             LOG.warning(
                 "Doc file '%s' contains HTML '%s' that may do harm", page.file.src_uri, what
             )
-    return html
+    return _CLOSED_AS_XML.sub(r"\1>", html)
 
 
 def on_page_context(
