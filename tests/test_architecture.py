@@ -45,6 +45,7 @@ READING = [
     "harmless_html",
     "engine",
     "assets",
+    "theme_style",
     "archive",
     "whole_file",
     "worker",

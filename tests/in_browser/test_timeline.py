@@ -374,7 +374,9 @@ def test_what_a_reader_fills_in_stays_nowhere(new_page, site):
     assert [p for p in posted[before:] if not p.startswith(own)] == []
     assert not any(START in text or START.replace("-", "") in text for text in posted)
     assert page.locator("#datumhulp [name]").count() == 0
-    assert page.locator("#datumhulp[autocomplete=off]").count() == 1  # HTML has no such word for a tick
+    assert (
+        page.locator("#datumhulp[autocomplete=off]").count() == 1
+    )  # HTML has no such word for a tick
     typed = "#datumhulp :is(input:not([type=checkbox]), select):not([autocomplete=off])"
     assert page.locator(typed).count() == 0
     assert seen.complaints == []

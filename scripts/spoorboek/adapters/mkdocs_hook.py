@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from spoorboek import pages
 from spoorboek.assets import FOLDERS, bundled, hashed
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.harmless_html import harm_in
@@ -32,9 +33,11 @@ from spoorboek.pages.shell import POLICY
 from spoorboek.pages.slots import SLOT, SLOTS
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
+from spoorboek.theme_style import needed, words_of_prose, words_of_templates
 
 LOG = logging.getLogger("mkdocs.spoorboek")
 SHELL_NAME = "_schil"
+TEMPLATES = Path(pages.__file__).parent / "templates"
 _SHELL = """---
 template: schil.html
 title: "@@titel@@"
@@ -184,8 +187,9 @@ def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
     joined = [name for name in dict.fromkeys(config.extra_css) if name in found]
     for file in (theirs, *found.values()):
         files.remove(file)
-    sheets = [theirs.content_bytes, *(made.pop(name)[1] for name in joined)]
-    bundle, style = bundled(sheets)
+    ours = [made.pop(name)[1] for name in joined]
+    style_of_theme = needed(theirs.content_string, _words(files, config), b"".join(ours).decode())
+    bundle, style = bundled([style_of_theme.encode(), *ours])
     for name, data in ((bundle, style), *made.values()):
         files.append(File.generated(config, name, content=data))
     names = {name: new for name, (new, _) in made.items()}
@@ -198,6 +202,16 @@ def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
     ]
     config.extra["bestandsnamen"] = names
     config.extra["stijlbladen"] = [bundle, *(n for n in config.extra_css if n not in found)]
+
+
+def _words(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """What a page of this site can say to a style sheet: the words of its templates and of its prose."""
+    shells = (engine_folder() / THEME, Path(config.config_file_path).with_name(THEME))
+    templates = [file for folder in (*shells, TEMPLATES) for file in folder.rglob("*.*")]
+    prose = (file.content_string for file in files.documentation_pages())
+    return words_of_templates(
+        file.read_text(encoding="utf-8") for file in templates if file.suffix in (".html", ".jinja")
+    ) | words_of_prose(prose)
 
 
 def _show(page: Page | None, nav: Navigation, config: MkDocsConfig) -> None:
