@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench fuzz links practice pictures reproducible lock setup hook clean
+.PHONY: help site test serve check valid lighthouse bench fuzz links practice pictures reproducible lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -59,6 +59,14 @@ check: $(INSTALLED) ## controleert alleen het bewijs in evidence/
 
 bench: $(INSTALLED) ## meet snelheid en omvang, naast die van andere
 	@$(PY) -m bench
+
+valid: $(INSTALLED) ## gaat elke bladzijde na met de Nu HTML Checker; vraagt Java en npm
+	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
+	$(PY) -m bench.valid_html
+
+lighthouse: $(INSTALLED) ## meet een bladzijde van elke soort met Lighthouse, als op een trage telefoon; vraagt Node en npm
+	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
+	$(PY) -m bench.lighthouse
 
 practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit het voorbeeld, om haar zelf toe te voegen
 	@$(PY) -m tests.practice oefenmap

@@ -1,0 +1,109 @@
+"""`python -m bench.lighthouse [site]`: Lighthouse on one page of every kind, as on a slow phone.
+
+Its own settings for a phone: 1.6 Mbit/s, 150 ms there and back, a processor four times as slow, all
+simulated from one quick load. Served with the headers we ask of a host. A busy machine makes scripts look
+slow: `index` says how fast Lighthouse found it, some 1,500 on a quiet desk.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench.child import MeasurementError
+from bench.counting_server import counting_server
+from bench.machine import machine
+from bench.npm import needs, program
+from bench.world import REPOSITORY
+from tests.browser import installed_browser, launch_flags
+from tests.in_browser.kinds import EVERY_KIND
+
+RESULT = REPOSITORY / "measurements" / "lighthouse.json"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+MEASURES = {
+    "fcp_ms": "first-contentful-paint",
+    "lcp_ms": "largest-contentful-paint",
+    "tbt_ms": "total-blocking-time",
+    "cls": "cumulative-layout-shift",
+}
+GOALS = {"lcp_ms": 1200, "tbt_ms": 50, "cls": 0}
+
+
+def row(page: str, report: dict[str, Any]) -> dict[str, Any]:
+    """What matters of one report: scores of a hundred, times, sizes, and what was not perfect."""
+    audits = report["audits"]
+    unused = audits["unused-css-rules"].get("details", {}).get("overallSavingsBytes", 0)
+    return {
+        "page": page,
+        "index": report["environment"]["benchmarkIndex"],
+        **{name: round((report["categories"][name]["score"] or 0) * 100) for name in CATEGORIES},
+        **{name: round(audits[audit]["numericValue"], 3) for name, audit in MEASURES.items()},
+        "bytes": audits["total-byte-weight"]["numericValue"],
+        "unused_css_bytes": unused,
+        "remarks": sorted(name for name, one in audits.items() if (one.get("score") or 0) < 0.9
+                          and one.get("score") is not None),
+    }  # fmt: skip
+
+
+def _report(address: str, out: Path, browser: Path) -> dict[str, Any]:
+    flags = " ".join(["--headless=new", *launch_flags()])
+    command = [needs("node", "nodejs"), str(program("lighthouse", "cli/index.js")), address]
+    command += ["--quiet", "--output=json", f"--output-path={out}", f"--chrome-flags={flags}"]
+    environment = os.environ | {"CHROME_PATH": str(browser)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    if done.returncode or not out.is_file():
+        raise MeasurementError(f"Lighthouse op {address}: {done.stderr.strip()[-300:]}")
+    report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    return report
+
+
+def measured(site: Path, pages: list[str]) -> tuple[list[dict[str, Any]], str]:
+    """A row for every page, and the version of Lighthouse."""
+    browser = installed_browser()
+    if browser is None:
+        raise MeasurementError("geen Chromium gevonden")
+    rows, version = [], ""
+    with counting_server(site) as traffic, tempfile.TemporaryDirectory() as folder:
+        for number, page in enumerate(pages, 1):
+            report = _report(traffic.address + page, Path(folder) / f"{number}.json", browser)
+            version = report["lighthouseVersion"]
+            rows.append(row(page, report))
+            print(f"[{number}/{len(pages)}] {_said(rows[-1])}", file=sys.stderr, flush=True)
+    return rows, version
+
+
+def _said(one: dict[str, Any]) -> str:
+    scores = " ".join(str(one[name]) for name in CATEGORIES)
+    times = f"LCP {one['lcp_ms']:.0f} ms, TBT {one['tbt_ms']:.0f} ms, CLS {one['cls']}"
+    return f"{one['page'] or 'voorpagina'}: {scores}; {times}; {', '.join(one['remarks'])}"
+
+
+def main() -> int:
+    """Measure, show and keep."""
+    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse")
+    parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "site")
+    parser.add_argument("--page", nargs="*", help="alleen deze bladzijden; bewaart niets")
+    chosen = parser.parse_args()
+    if not (chosen.site / "index.html").is_file():
+        print(f"Er staat geen site in {chosen.site}. Bouw haar eerst: make site", file=sys.stderr)
+        return 1
+    try:
+        rows, version = measured(chosen.site, chosen.page or EVERY_KIND)
+    except MeasurementError as error:
+        print(f"Dit kon niet worden gemeten: {error}", file=sys.stderr)
+        return 1
+    if chosen.page is None:
+        about = {"tool": {"lighthouse": version}, "machine": machine(), "goals": GOALS}
+        RESULT.parent.mkdir(exist_ok=True)
+        text = json.dumps({**about, "rows": rows}, ensure_ascii=False, indent=2)
+        RESULT.write_text(text + "\n", encoding="utf-8")
+        print(f"Ook als gegevens: {RESULT.relative_to(REPOSITORY)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""What the tools that judge pages say is counted as they said it, and what is missing has a name."""
+
+from pathlib import Path
+
+import pytest
+
+from bench import npm, valid_html
+from bench.child import MeasurementError
+from bench.lighthouse import CATEGORIES, MEASURES, row
+
+ERROR = {"type": "error", "message": "Fout", "url": "file:/x/./a/index.html", "lastLine": 3}
+REMARK = {"type": "info", "subType": "warning", "message": "Let op", "url": "b"}
+
+
+def test_messages_are_counted_by_kind_and_text():
+    found = valid_html.counted({"version": "1", "messages": [ERROR, ERROR, REMARK]}, 7)
+
+    assert (found["pages"], found["errors"], found["warnings"]) == (7, 2, 1)
+    assert found["rows"][0] == {"type": "error", "message": "Fout", "times": 2}
+
+
+def test_without_a_site_the_way_out_is_named(tmp_path, capsys):
+    assert valid_html.main(tmp_path) == 1
+    assert "make site" in capsys.readouterr().err
+
+
+def test_a_program_that_is_missing_is_named_with_its_package(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MeasurementError, match="sudo apt-get install npm"):
+        npm.program("vnu-jar", "build/dist/er-niet.jar")
+
+
+def test_a_program_that_is_there_is_not_fetched_again(monkeypatch, tmp_path):
+    monkeypatch.setattr(npm, "FOLDER", tmp_path)
+    monkeypatch.setenv("PATH", "")
+    folder: Path = tmp_path / f"vnu-jar-{npm.VERSIONS['vnu-jar']}" / "node_modules" / "vnu-jar"
+    folder.mkdir(parents=True)
+    (folder / "a.jar").touch()
+
+    assert npm.program("vnu-jar", "a.jar") == folder / "a.jar"
+
+
+def test_a_report_becomes_one_row_with_what_was_not_perfect():
+    report = {
+        "environment": {"benchmarkIndex": 1500},
+        "categories": {name: {"score": 0.995} for name in CATEGORIES},
+        "audits": {
+            **{audit: {"numericValue": 1.23456, "score": 1} for audit in MEASURES.values()},
+            "total-byte-weight": {"numericValue": 9, "score": 1},
+            "unused-css-rules": {"score": 0.5, "details": {"overallSavingsBytes": 12}},
+            "unasked": {"score": None},
+        },
+    }
+
+    assert row("a/", report) == {
+        "page": "a/",
+        "index": 1500,
+        **dict.fromkeys(CATEGORIES, 100),
+        **dict.fromkeys(MEASURES, 1.235),
+        "bytes": 9,
+        "unused_css_bytes": 12,
+        "remarks": ["unused-css-rules"],
+    }
