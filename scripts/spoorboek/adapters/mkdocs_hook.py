@@ -37,7 +37,9 @@ from spoorboek.theme_style import needed, words_of_prose, words_of_templates
 
 LOG = logging.getLogger("mkdocs.spoorboek")
 SHELL_NAME = "_schil"
-TEMPLATES = Path(pages.__file__).parent / "templates"
+PAGES = Path(pages.__file__).parent
+"""What writes the pages of records: templates, and the modules beside them."""
+_WRITES_HTML = (".html", ".jinja", ".py")
 _SHELL = """---
 template: schil.html
 title: "@@titel@@"
@@ -207,10 +209,10 @@ def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
 def _words(files: Files, config: MkDocsConfig) -> frozenset[str]:
     """What a page of this site can say to a style sheet: the words of its templates and of its prose."""
     shells = (engine_folder() / THEME, Path(config.config_file_path).with_name(THEME))
-    templates = [file for folder in (*shells, TEMPLATES) for file in folder.rglob("*.*")]
+    makers = [file for folder in (*shells, PAGES) for file in folder.rglob("*.*")]
     prose = (file.content_string for file in files.documentation_pages())
     return words_of_templates(
-        file.read_text(encoding="utf-8") for file in templates if file.suffix in (".html", ".jinja")
+        file.read_text(encoding="utf-8") for file in makers if file.suffix in _WRITES_HTML
     ) | words_of_prose(prose)
 
 
