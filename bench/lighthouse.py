@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from bench.child import MeasurementError
 from bench.counting_server import counting_server
 from bench.machine import machine
 from bench.npm import needs, program
+from bench.report import dutch, in_a_line
 from bench.world import REPOSITORY
+from spoorboek.measurements import Measurement, write_measurement
 from tests.browser import installed_browser, launch_flags
 from tests.in_browser.kinds import EVERY_KIND
 
-RESULT = REPOSITORY / "measurements" / "lighthouse.json"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MEASURES = {
     "fcp_ms": "first-contentful-paint",
@@ -30,7 +32,17 @@ MEASURES = {
     "tbt_ms": "total-blocking-time",
     "cls": "cumulative-layout-shift",
 }
-GOALS = {"lcp_ms": 1200, "tbt_ms": 50, "cls": 0}
+COLUMNS = {
+    "page": "Bladzijde",
+    "performance": "Snelheid",
+    "accessibility": "Toegankelijk",
+    "best-practices": "Goede gewoonten",
+    "seo": "Vindbaar",
+    "lcp_ms": "LCP (ms)",
+    "tbt_ms": "TBT (ms)",
+    "cls": "CLS",
+    "unused_css_bytes": "Opmaak niet gebruikt (bytes)",
+}
 
 
 def row(page: str, report: dict[str, Any]) -> dict[str, Any]:
@@ -76,6 +88,34 @@ def measured(site: Path, pages: list[str]) -> tuple[list[dict[str, Any]], str]:
     return rows, version
 
 
+def as_measurement(rows: Sequence[dict[str, Any]], version: str) -> Measurement:
+    """The same as it is kept for the site."""
+    about = machine()
+    slowest, fastest = (f(one["index"] for one in rows) for f in (min, max))
+    return Measurement(
+        date=str(about["date"])[:10],
+        machine=in_a_line(about),
+        command="make lighthouse",
+        versions={"lighthouse": version},
+        columns=COLUMNS,
+        rows=[{key: _shown(key, one) for key in COLUMNS} for one in rows],
+        notes=[
+            "Doelen: viermaal 100, LCP hoogstens 1.200 ms, TBT hoogstens 50 ms, CLS 0.",
+            (
+                f"Snelheid van de machine tijdens de meting, volgens Lighthouse: {dutch(slowest, 0)} "
+                f"tot {dutch(fastest, 0)}. Op een drukke machine lijken scripts trager."
+            ),
+        ],
+        figures={one["page"] or "/": one for one in rows},
+    )
+
+
+def _shown(key: str, one: dict[str, Any]) -> str:
+    if key == "page":
+        return one["page"] or "voorpagina"
+    return dutch(one[key], 3 if key == "cls" and one[key] else 0)
+
+
 def _said(one: dict[str, Any]) -> str:
     scores = " ".join(str(one[name]) for name in CATEGORIES)
     times = f"LCP {one['lcp_ms']:.0f} ms, TBT {one['tbt_ms']:.0f} ms, CLS {one['cls']}"
@@ -97,11 +137,8 @@ def main() -> int:
         print(f"Dit kon niet worden gemeten: {error}", file=sys.stderr)
         return 1
     if chosen.page is None:
-        about = {"tool": {"lighthouse": version}, "machine": machine(), "goals": GOALS}
-        RESULT.parent.mkdir(exist_ok=True)
-        text = json.dumps({**about, "rows": rows}, ensure_ascii=False, indent=2)
-        RESULT.write_text(text + "\n", encoding="utf-8")
-        print(f"Ook als gegevens: {RESULT.relative_to(REPOSITORY)}")
+        kept = write_measurement(REPOSITORY, "lighthouse", as_measurement(rows, version))
+        print(f"Ook als gegevens: {kept.relative_to(REPOSITORY)}")
     return 0
 
 

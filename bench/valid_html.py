@@ -15,10 +15,12 @@ from typing import Any
 from bench.child import MeasurementError
 from bench.machine import machine
 from bench.npm import needs, program
+from bench.report import in_a_line
 from bench.world import REPOSITORY
+from spoorboek.measurements import Measurement, write_measurement
 
-RESULT = REPOSITORY / "measurements" / "vnu.json"
 LEFT_OUT = ".*Content Security Policy.*"
+_KINDS = {"error": "fout", "non-document-error": "fout"}
 _SHOWN = 20
 
 
@@ -37,22 +39,35 @@ def judged(site: Path) -> dict[str, Any]:
     return said
 
 
-def counted(said: Mapping[str, Any], pages: int) -> dict[str, Any]:
-    """The same as numbers: how many errors and warnings, and how often each message."""
+def counted(said: Mapping[str, Any], pages: int) -> Measurement:
+    """The same as a measurement: how many errors and warnings, and how often each message."""
     messages = list(said["messages"])
-    kinds = Counter("error" if m["type"] == "error" else "warning" for m in messages)
-    texts = Counter((m["type"], m["message"]) for m in messages)
-    return {
-        "tool": {"vnu": said["version"]},
-        "machine": machine(),
-        "left_out": LEFT_OUT,
-        "pages": pages,
-        "errors": kinds["error"],
-        "warnings": kinds["warning"],
-        "rows": [
-            {"type": kind, "message": text, "times": n} for (kind, text), n in texts.most_common()
+    texts = Counter((_KINDS.get(m["type"], "opmerking"), m["message"]) for m in messages)
+    totals = Counter(kind for kind, _ in texts.elements())
+    about = machine()
+    totals_said = [
+        {"what": "Bladzijden nagegaan", "times": str(pages)},
+        {"what": "Fouten", "times": str(totals["fout"])},
+        {"what": "Opmerkingen", "times": str(totals["opmerking"])},
+    ]
+    return Measurement(
+        date=str(about["date"])[:10],
+        machine=in_a_line(about),
+        command="make valid",
+        versions={"vnu": said["version"]},
+        columns={"what": "Wat", "times": "Aantal"},
+        rows=[
+            *totals_said,
+            *(
+                {"what": f"{kind.capitalize()}: {text}", "times": str(n)}
+                for (kind, text), n in texts.most_common()
+            ),
         ],
-    }
+        notes=[
+            "Wat het programma over het inhoudsbeleid zegt, telt niet mee: dat test een browser."
+        ],
+        figures={"pages": pages, **totals, "left_out": LEFT_OUT},
+    )
 
 
 def _shown(messages: Iterable[Mapping[str, Any]]) -> Iterable[str]:
@@ -74,11 +89,10 @@ def main(site: Path) -> int:
         print(f"Dit kon niet worden nagegaan: {error}", file=sys.stderr)
         return 1
     found = counted(said, pages)
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    kept = write_measurement(REPOSITORY, "vnu", found)
     print("\n".join(_shown(said["messages"])), file=sys.stderr)
-    print(f"{pages} bladzijden: {found['errors']} fouten, {found['warnings']} opmerkingen.")
-    print(f"Ook als gegevens: {RESULT.relative_to(REPOSITORY)}")
+    print("\n".join(f"{one['what']}: {one['times']}" for one in found.rows))
+    print(f"Ook als gegevens: {kept.relative_to(REPOSITORY)}")
     return 1 if said["messages"] else 0
 
 

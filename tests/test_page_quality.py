@@ -6,7 +6,7 @@ import pytest
 
 from bench import npm, valid_html
 from bench.child import MeasurementError
-from bench.lighthouse import CATEGORIES, MEASURES, row
+from bench.lighthouse import CATEGORIES, MEASURES, as_measurement, row
 
 ERROR = {"type": "error", "message": "Fout", "url": "file:/x/./a/index.html", "lastLine": 3}
 REMARK = {"type": "info", "subType": "warning", "message": "Let op", "url": "b"}
@@ -15,8 +15,13 @@ REMARK = {"type": "info", "subType": "warning", "message": "Let op", "url": "b"}
 def test_messages_are_counted_by_kind_and_text():
     found = valid_html.counted({"version": "1", "messages": [ERROR, ERROR, REMARK]}, 7)
 
-    assert (found["pages"], found["errors"], found["warnings"]) == (7, 2, 1)
-    assert found["rows"][0] == {"type": "error", "message": "Fout", "times": 2}
+    assert [(row["what"], row["times"]) for row in found.rows] == [
+        ("Bladzijden nagegaan", "7"),
+        ("Fouten", "2"),
+        ("Opmerkingen", "1"),
+        ("Fout: Fout", "2"),
+        ("Opmerking: Let op", "1"),
+    ]
 
 
 def test_without_a_site_the_way_out_is_named(tmp_path, capsys):
@@ -52,7 +57,10 @@ def test_a_report_becomes_one_row_with_what_was_not_perfect():
         },
     }
 
-    assert row("a/", report) == {
+    found = row("a/", report)
+
+    assert as_measurement([found], "1").rows[0]["lcp_ms"] == "1"
+    assert found == {
         "page": "a/",
         "index": 1500,
         **dict.fromkeys(CATEGORIES, 100),

@@ -1,9 +1,8 @@
 """The style of the theme that was left out is asked for by no page."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
-
-import material
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 USED = re.compile(r'\bclass="([^"]*)"')
@@ -14,7 +13,7 @@ def classes_in(style: str) -> set[str]:
 
 
 def test_every_class_of_the_theme_that_a_page_has_is_still_styled(built_site):
-    folder = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
     (theme,) = folder.glob("main.*.min.css")
     (ours,) = (built_site / "assets" / "css").glob("alles.*.css")
     pages = (page.read_text(encoding="utf-8") for page in built_site.rglob("*.html"))
