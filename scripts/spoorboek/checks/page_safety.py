@@ -11,7 +11,6 @@ from pathlib import Path
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.harmless_html import ATTRIBUTES, SLOT, harm_in, is_safe_address
-from spoorboek.measurements import FOLDER as MEASUREMENTS
 from spoorboek.prose_text import (
     blank,
     place_of,
@@ -156,16 +155,10 @@ def page_folder_holds_pages(base: EvidenceBase) -> Iterator[Finding]:
                 f"'{shown(inside)}' is een verwijzing naar een andere plek (symbolische koppeling)"
             )
             yield Finding(path, 1, 1, rule, message, "Zet het bestand zelf in de map.")
-        elif not (inside.parts[0] == ASSETS or _may_stand(file, path) or file.is_dir()):
+        elif inside.parts[0] != ASSETS and file.suffix not in KINDS and not file.is_dir():
             message = f"bestand van een soort die hier niet hoort: '{shown(inside)}'"
             hint = f"Hier mogen {', '.join(KINDS)}; stijlen en scripts staan in docs/{ASSETS}/."
             yield Finding(path, 1, 1, rule, message, hint)
-
-
-def _may_stand(file: Path, path: str) -> bool:
-    """Whether it is a page, a picture, or a measurement, which is data that nothing runs."""
-    is_measurement = path.startswith(f"{MEASUREMENTS}/") and file.suffix == ".json"
-    return is_measurement or file.suffix in KINDS
 
 
 def _below(folder: Path) -> Iterator[Path]:
