@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check valid lighthouse bench fuzz links practice pictures reproducible lock setup hook clean
+.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -79,6 +79,13 @@ pictures: $(INSTALLED) ## maakt de beelden van de site opnieuw die in de uitleg 
 
 fuzz: $(INSTALLED) ## klopt met 100.000 onzinnige teksten aan waar tekst van anderen binnenkomt
 	@$(PY) -m bench.fuzz
+
+faults: $(INSTALLED) $(PANGO) ## doodt bouw en wijzigingen op willekeurige momenten, en probeert elke andere fout
+	@$(PY) -m tests.faults
+
+load: $(INSTALLED) ## laat veel lezers en zoekers tegelijk de gebouwde site opvragen, op deze machine
+	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
+	$(PY) -m bench.load
 
 links: $(INSTALLED) ## gaat links na, ook die naar andere sites; bouwt de site als zij er niet is
 	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi

@@ -1,17 +1,17 @@
-"""Measurements: what a run of one of the project's own proofs found, kept as data beside the page that shows it.
+"""Measurements: what a run of one of the project's own proofs found, kept as data for the page that shows it.
 
 Nobody types these files: `make bench` and the like write them. What is not there was not measured.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+
+from spoorboek.whole_file import write_whole
 
 FOLDER = "measurements"
 """Below the root of the repository; a build offers the files at `ON_SITE`."""
@@ -96,8 +96,5 @@ def write_measurement(root: Path, name: str, found: Measurement) -> Path:
     """Keep a run in the place of the one before; whoever stops the program finds one of the two."""
     file = root / measurement_file(name)
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{name}-")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
-    Path(aside).chmod(0o644)
-    return Path(aside).replace(file)
+    write_whole(file, json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
+    return file

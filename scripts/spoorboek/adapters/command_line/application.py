@@ -103,6 +103,8 @@ def main() -> None:
         sys.exit(_BY_REQUEST if isinstance(stop, _Terminated) else _BY_KEYS)
     except OSError as error:
         _stop(str(refused("schrijven of lezen", error)))
+    except MemoryError:
+        _stop("er is te weinig geheugen. Sluit andere programma's en probeer het opnieuw.")
 
 
 class _Terminated(KeyboardInterrupt):

@@ -189,8 +189,12 @@ def _drop_if_empty(folder: Path) -> None:
 def _refuse_to_replace(target: Path, root: Path) -> None:
     """Never a folder that holds something else than a site."""
     not_among_sources(target, root)
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise CannotRun(f"'{target}' is geen map. Kies een lege map.")
+    if target.is_symlink():
+        raise CannotRun(
+            f"'{target}' is een verwijzing naar '{target.readlink()}'. Geef met --site die map zelf."
+        )
+    if target.exists() and not target.is_dir():
+        raise CannotRun(f"'{target}' is een bestand en geen map. Kies een lege map.")
     if target.is_dir() and any(target.iterdir()) and not (target / SITEMAP).exists():
         raise CannotRun(
             f"'{target}' bevat iets anders dan een site van Spoorboek. Kies een lege map."
