@@ -156,7 +156,7 @@ def _broken_pagefind(ground: Ground) -> tuple[str, list[str]]:
 
 @case("pagefind ontbreekt", "het programma dat de zoekindex maakt, is er niet")
 def _no_pagefind(ground: Ground) -> tuple[str, list[str]]:
-    text = "raise FileNotFoundError(2, 'weg', 'pagefind')\n"
+    text = "raise ModuleNotFoundError('No module named pagefind')\n"
     return refused(ground, _with_module(ground, "pagefind.py", text), "zoekindex")
 
 

@@ -81,11 +81,7 @@ def refused(ground: Ground, answer: tuple[int, str], *words: str) -> tuple[str, 
     return f"status {status}: {told}", [
         *(["status 0"] if status == 0 else []),
         *spoken(said),
-        *(
-            []
-            if told.startswith(("spoorboek: ", "· Afgebroken"))
-            else ["geen melding aan het eind"]
-        ),
+        *([] if told.startswith("spoorboek: ") else ["geen melding aan het eind"]),
         *[f"'{word}' staat niet in de melding" for word in words if word not in said],
         *untouched(ground),
     ]

@@ -12,7 +12,14 @@ from typing import Any
 
 SHARED = "import spoorboek.pages.pour as pour; pour.WORTH_SHARING = 0\n"
 """Put before the program, it makes workers write the pages of a small world too."""
-PROGRAM = "from spoorboek.adapters.command_line import main\nmain()\n"
+PROGRAM = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+from spoorboek.adapters.command_line import main
+main()
+"""
+"""Whoever started us in the background may have told us to hear nothing of a terminal."""
 LONGEST = 600
 
 

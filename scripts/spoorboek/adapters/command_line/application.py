@@ -16,7 +16,7 @@ from importlib import import_module
 
 import typer
 
-from spoorboek.adapters.command_line.asking import CannotRun, refused
+from spoorboek.adapters.command_line.asking import CannotRun, Stopped, refused
 from spoorboek.adapters.command_line.wrong_call import in_dutch
 from spoorboek.finding import visible_lines
 
@@ -44,7 +44,8 @@ COMMANDS = (
 )
 """Every command, in the order of --help. Each is a module beside this one, read when it is asked for."""
 
-_BY_KEYS, _BY_REQUEST = 128 + signal.SIGINT, 128 + signal.SIGTERM
+_BY_KEYS, _STOPPED = 128 + signal.SIGINT, "spoorboek: gestopt."
+_REQUESTS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -91,41 +92,42 @@ def main() -> None:
     gc.disable()  # a command is short and makes few cycles; collecting doubles the time of loading
     try:
         with _stoppable():
-            sys.exit(_run())
+            status = _run()
+        if status == _BY_KEYS:  # Typer heard it first
+            print(_STOPPED, file=sys.stderr)
+        sys.exit(status)
     except typer.TyperException as error:
         _stop(in_dutch(error, sys.argv[1:], COMMANDS))
     except CannotRun as error:
         _stop(str(error))
     except typer.Exit as leave:
         sys.exit(leave.exit_code)
-    except (typer.Abort, KeyboardInterrupt) as stop:
-        print("spoorboek: gestopt.", file=sys.stderr)
-        sys.exit(_BY_REQUEST if isinstance(stop, _Terminated) else _BY_KEYS)
+    except (typer.Abort, KeyboardInterrupt, Stopped) as stop:
+        print(_STOPPED, file=sys.stderr)
+        sys.exit(128 + stop.number if isinstance(stop, Stopped) else _BY_KEYS)
     except OSError as error:
         _stop(str(refused("schrijven of lezen", error)))
     except MemoryError:
         _stop("er is te weinig geheugen. Sluit andere programma's en probeer het opnieuw.")
 
 
-class _Terminated(KeyboardInterrupt):
-    """The system or another program asks this one to stop; it stops as for Ctrl+C, and tidies up."""
-
-
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
-    """Meanwhile a request to stop is heard; only the main thread can listen."""
+    """Meanwhile a request of the system to stop is heard, unless whoever started us wants it ignored."""
 
-    def stop(*_: object) -> None:
-        raise _Terminated
+    def stop(number: int, _frame: object) -> None:
+        raise Stopped(number)
 
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, stop)
+    heard = {}
+    if threading.current_thread() is threading.main_thread():  # no other can listen
+        heard = {n: signal.getsignal(n) for n in _REQUESTS if signal.getsignal(n) != signal.SIG_IGN}
+    for number in heard:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, before in heard.items():
+            signal.signal(number, before)
 
 
 def _run() -> int:

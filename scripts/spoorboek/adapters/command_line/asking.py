@@ -20,6 +20,14 @@ class CannotRun(Exception):  # noqa: N818  # it is no error of the program
     """The command cannot run as asked; the message is one line in Dutch."""
 
 
+class Stopped(BaseException):
+    """The system asks this program to stop, as it does before it turns itself off; no mistake at all."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def refused(what: str, error: OSError, place: object = "") -> CannotRun:
     """What the system did not let us do and where, with why and the way out."""
     where = error.filename or place

@@ -14,6 +14,7 @@ import typer
 from spoorboek.adapters.command_line.asking import (
     CannotRun,
     Root,
+    Stopped,
     needs_prose,
     not_among_sources,
     refused,
@@ -84,7 +85,7 @@ def _build_aside(root: Path, target: Path, *, with_paper: bool, with_copy: bool)
         make(root, stage, with_paper=with_paper, with_copy=with_copy)
         stage.chmod(0o755)
         swap(stage, target)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         say("Afgebroken; de vorige site staat er nog")
         raise
     finally:

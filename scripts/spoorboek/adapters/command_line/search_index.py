@@ -28,8 +28,10 @@ def index(stage: Path) -> None:
     # It may outlive a build that is killed, and then keeps the lock of the site until it stops writing.
     done = subprocess.run(command, capture_output=True, text=True, check=False, close_fds=False)
     if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines() or ["niets"]
         raise CannotRun(
-            f"de zoekindex kon niet worden gemaakt: {(done.stderr or done.stdout).strip()[-300:]}"
+            f"de zoekindex kon niet worden gemaakt. Pagefind zei: {said[-1][:200]}. Staan alle pakketten uit "
+            "requirements.lock er? Zet ze anders opnieuw klaar met: make setup"
         )
     made = stage / "pagefind"
     for unused in (*made.glob("*-ui.*"), *made.glob("*-highlight.js")):  # we have our own dialog
