@@ -1,5 +1,6 @@
 """Prose: MkDocs renders docs/ and the shells; what it complains about becomes findings."""
 
+import errno
 import logging
 import os
 import re
@@ -72,6 +73,7 @@ _MESSAGES = (
         "Zet haar in nav, of in not_in_nav.",
     ),
 )
+_DISK = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO)
 _MACRO = re.compile(r"(?:UndefinedError|TemplateSyntaxError|TypeError|Error)[^\n]*")
 
 
@@ -116,6 +118,10 @@ def prose_site(base: EvidenceBase, stage: Path) -> list[Finding]:
             complaints.append(str(error))
         except SystemExit:  # mkdocs-macros leaves so at an unknown macro
             pass
+        except OSError as error:
+            if error.errno in _DISK:  # no fault of a page
+                raise
+            complaints.append(f"{type(error).__name__}: {error}")
         except Exception as error:  # noqa: BLE001  # a plugin or template of the theme: MkDocs has no narrower class
             complaints.append(f"{type(error).__name__}: {error}")
         findings = [_finding(root, message) for message in complaints]
