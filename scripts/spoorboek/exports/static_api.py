@@ -5,7 +5,7 @@ is told in docs/over/api.md, and what will go is announced in `DEPRECATED`.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -170,13 +170,17 @@ def as_json(answer: Mapping[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def write_answers(site: Path, base: EvidenceBase, citations: Citations, edition: Edition) -> int:
-    """Write the answer for every record beside its page; returns how many."""
-    number = 0
-    for number, (address, answer) in enumerate(  # noqa: B007  # the last one is how many
-        StaticApi(base, citations, edition).answers(), start=1
-    ):
-        file = site / address
+def write_answers(
+    site: Path,
+    base: EvidenceBase,
+    citations: Citations,
+    edition: Edition,
+    records: Iterable[Record] | None = None,
+) -> int:
+    """Write the answer for every record, or only for these, beside its page; returns how many."""
+    api, number = StaticApi(base, citations, edition), 0
+    for number, record in enumerate(base.all() if records is None else records, start=1):  # noqa: B007  # the last one is how many
+        file = site / record.data_address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(as_json(answer), encoding="utf-8", newline="\n")
+        file.write_text(as_json(api.answer(record)), encoding="utf-8", newline="\n")
     return number

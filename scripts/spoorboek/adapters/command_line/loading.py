@@ -34,8 +34,10 @@ def stop_on_errors(findings: list[Finding]) -> None:
         raise typer.Exit(1)
 
 
-def site_of(base: EvidenceBase) -> Site:
-    """The base with its citations and edition."""
+def site_of(base: EvidenceBase, before: Site | None = None) -> Site:
+    """The base with its citations and edition; a site made before knows the same references already."""
+    if before is not None and before.base.bibtex == base.bibtex:
+        return Site(base, before.citations, edition_of(base), before.rules)
     citations, findings = cite_all(base.references, base.root / CACHE)
     if findings:
         print(as_text(findings), file=sys.stderr)

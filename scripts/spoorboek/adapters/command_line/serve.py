@@ -23,6 +23,7 @@ from spoorboek.adapters.command_line.search_index import index
 from spoorboek.checks import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
+from spoorboek.exports.static_api import write_answers
 from spoorboek.finding import Finding, as_text, in_order
 from spoorboek.pages.given_pages import given_pages
 from spoorboek.pages.pour import pour, pour_gathered, pour_some, prose_files
@@ -38,8 +39,9 @@ QUIET = 1.0
 class Preview:
     """The site in a folder of its own, made again as far as a change asks for.
 
-    What a change touches is shown first; the rest of the site follows in a thread of its own, and
-    touches a file in `done` when it changed anything, so that browsers look once more.
+    What a change touches is checked and shown first. The rest of the base is checked and the rest of the
+    site follows in a thread of its own, which touches a file in `done` when it changed anything, so that
+    browsers look once more.
     """
 
     def __init__(self, root: Path, folder: Path) -> None:
@@ -64,19 +66,20 @@ class Preview:
         if CODE in changed and self.site is not None:
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
         base = EvidenceBase.load(self.root, previous=self.site.base if self.site else None)
-        findings = check(base) + (self._make_prose(base) if self._asks_prose(changed, base) else [])
-        if any(finding.is_error for finding in findings):
-            errors = [finding for finding in in_order(findings) if finding.is_error]
-            print(as_text(errors), file=sys.stderr, flush=True)
+        before = self.site
+        now = touched(before.base, base) if before else []
+        findings = check(base, only=_files_of(now, base) if before else None)
+        findings += self._make_prose(base) if self._asks_prose(changed, base) else []
+        if tell_errors(findings):
             return
-        before, self.site = self.site, site_of(base)
+        self.site = site_of(base, before)
         if before is None:
             self.site = with_data(self.site, self.out)
             pour(self.site, self.theme, self.out)
             return
         self.site = replace(self.site, files=before.files)
-        now = touched(before.base, base)
         number = pour_some(self.site, self.theme, self.out, (), now)
+        write_answers(self.out, base, self.site.citations, self.site.edition, now)
         what = "1 pagina" if number == 1 else f"{number} pagina's"
         say(f"{what} bijgewerkt in {time.perf_counter() - started:.2f} s; de rest volgt")
         self.rest = threading.Thread(target=self._follow_with_the_rest, daemon=True)
@@ -84,6 +87,8 @@ class Preview:
 
     def _follow_with_the_rest(self) -> None:
         if self.site is None or self.is_overtaken.wait(QUIET):
+            return
+        if tell_errors(check(self.site.base)):
             return
         names, records = prose_files(self.theme), list(self.site.base.all())
         wanted = self.is_overtaken.is_set
@@ -116,6 +121,19 @@ class Preview:
         changed = {name for name, stamp in stamps.items() if stamp != self.stamps.get(name)}
         self.stamps = stamps
         return changed
+
+
+def tell_errors(findings: list[Finding]) -> bool:
+    """Print the errors among findings; returns whether there are any."""
+    errors = [finding for finding in in_order(findings) if finding.is_error]
+    if errors:
+        print(as_text(errors), file=sys.stderr, flush=True)
+    return bool(errors)
+
+
+def _files_of(records: list[Record], base: EvidenceBase) -> set[str]:
+    """The files of these records, and those in which loading found something."""
+    return {base.paths[r.key] for r in records} | {finding.path for finding in base.findings}
 
 
 def touched(before: EvidenceBase, now: EvidenceBase) -> list[Record]:
