@@ -14,7 +14,9 @@ LOST = """() => {
       const s = getComputedStyle(e);
       const lined = ["Top", "Bottom"].some((w) => s[`border${w}Style`] !== "none" && parseFloat(s[`border${w}Width`]) > 0
         && s[`border${w}Color`] !== canvas);
-      return !lined && !e.textContent.trim() && !e.querySelector("svg") && s.outlineStyle === "none";
+      // The button of an explained term lies over a word, which is underlined itself.
+      const underlined = getComputedStyle(e.parentElement).textDecorationLine.includes("underline");
+      return !lined && !underlined && !e.textContent.trim() && !e.querySelector("svg") && s.outlineStyle === "none";
     });
   const shapes = [...document.querySelectorAll("main svg")].filter(shown).filter((svg) =>
     [...svg.querySelectorAll("path, rect, circle, line, polyline, text")].length > 0 &&
