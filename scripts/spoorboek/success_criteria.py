@@ -37,6 +37,12 @@ class Criterion(BaseModel):
     by_hand: str = ""
     faults: tuple[str, ...] = ()
 
+    @property
+    def test_files(self) -> tuple[str, ...]:
+        """The names of the files with these tests, each once."""
+        names = (test.partition("::")[0].rpartition("/")[2] for test in self.tests)
+        return tuple(dict.fromkeys(names))
+
 
 class SuccessCriteria(BaseModel):
     """All criteria, and the day on which they were last gone through."""
