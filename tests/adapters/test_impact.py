@@ -94,8 +94,8 @@ def test_a_source_that_counts_no_more_is_told_so(world):
     ("key", "reason"),
     [
         ("jansen2042", "onbekende bron 'jansen2042'. Bedoelde je 'jansen2024'?"),
-        ("jansen2019", "bron 'jansen2019' heet nu 'jansen2024'."),
-        ("zzz", "onbekende bron 'zzz'."),
+        ("jansen2019", "bron 'jansen2019' heet nu 'jansen2024'. Gebruik die sleutel."),
+        ("zzz", "onbekende bron 'zzz'. De sleutels staan in evidence/sources/."),
     ],
 )
 def test_an_unknown_key_is_one_line_with_the_way_out(world, key, reason):

@@ -121,7 +121,10 @@ def test_text_of_a_stranger_moves_no_cursor(world):
     ("words", "reason"),
     [
         (["jansen2042"], "onbekend record 'jansen2042'. Bedoelde je 'jansen2024'?"),
-        (["\x1b[2J"], "onbekend record '�[2J'."),
+        (
+            ["\x1b[2J"],
+            "onbekend record '�[2J'. Geef een kenmerk, een bestand of een map in evidence/.",
+        ),
         (["--format", "pdf"], "ongeldige waarde 'pdf' voor '--format'. Kies uit: text, json."),
     ],
 )

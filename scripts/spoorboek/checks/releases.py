@@ -180,7 +180,7 @@ def departure_leads_on(base: EvidenceBase) -> Iterator[Finding]:
 def departure_says_why(base: EvidenceBase) -> Iterator[Finding]:
     """Een vertrokken pagina zegt in woorden voor lezers waarom zij wegging.
 
-    'spoorboek rename' kent de reden niet en zet er een zin neer om te vervangen.
+    De opdracht 'rename' kent de reden niet en zet er een zin neer om te vervangen.
 
         reason: Het kenmerk is veranderd.                              # waarschuwing
         reason: De oude naam noemde maar een van de twee oorzaken.     # goed
