@@ -27,7 +27,10 @@ LOST = """() => {
   return [...controls, ...shapes].slice(0, 5).map((e) => e.outerHTML.slice(0, 160));
 }"""
 FOCUSED = """() => {
-  const s = getComputedStyle(document.activeElement);
+  const e = document.activeElement, s = getComputedStyle(e);
+  // Within a date field the key walks from part to part; the browser marks those, and we the field.
+  if (e.type === "date" && e.dataset.gezien) return true;
+  e.dataset.gezien = "ja";
   return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
 }"""
 

@@ -26,13 +26,12 @@ def test_every_class_of_the_theme_that_a_page_has_is_still_styled(built_site):
 
 def test_states_and_media_of_the_theme_remain(built_site):
     (ours,) = (built_site / "assets" / "css").glob("alles.*.css")
-    style = ours.read_text(encoding="utf-8")
+    style = ours.read_text(encoding="utf-8").replace('"', "")
 
     for what in (
         "[data-md-color-scheme=slate]",
         "@media print",
         "forced-colors",
         ":hover",
-        "dialog",
     ):
         assert what in style
