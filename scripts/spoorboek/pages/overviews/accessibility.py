@@ -27,7 +27,7 @@ def statement(site: Site) -> Markup:
         counts=[(words, found.count(verdict)) for verdict, words in WORDS.items()],
         faults=[(one, fault) for one in found.criteria for fault in one.faults],
         by_machine=sum(bool(one.tests) for one in found.criteria),
-        only_by_hand=sum(not one.tests for one in found.criteria),
+        only_by_hand=sum(bool(one.by_hand) and not one.tests for one in found.criteria),
     )
 
 
