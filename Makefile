@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible lock setup hook clean
+.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible sbom lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -91,6 +91,9 @@ links: $(INSTALLED) ## gaat links na, ook die naar andere sites; bouwt de site a
 	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
 	$(SPOORBOEK) links --external
 
+sbom: $(INSTALLED) ## schrijft op van welke onderdelen van anderen dit gemaakt is, en onder welke licentie
+	@$(PY) -m bench.sbom
+
 setup: $(INSTALLED) ## zet alleen alles klaar
 	@echo 'Alles staat klaar: $(SPOORBOEK)'
 
@@ -99,7 +102,7 @@ lock: $(INSTALLED) ## legt de afhankelijkheden van pyproject.toml opnieuw vast i
 	$(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' |
 	  $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras \
 	    --generate-hashes --no-header --output-file requirements.lock pyproject.toml -
-	echo 'requirements.lock is bijgewerkt; draai nu: make test'
+	echo 'requirements.lock is bijgewerkt; draai nu: make sbom, en dan: make test'
 
 hook: $(INSTALLED) ## laat git bij elke vastlegging nakijken wat erin zit
 	@git config core.hooksPath .githooks

@@ -54,6 +54,8 @@ READING = [
     "outside_links",
     "measurements",
     "success_criteria",
+    "licences",
+    "bill_of_materials",
 ]
 SIBLINGS = ["checks", "pages", "exports", "intake"]
 LAYERS = [

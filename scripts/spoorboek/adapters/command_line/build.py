@@ -27,6 +27,7 @@ from spoorboek.adapters.command_line.offline_copy import is_small_enough, put_co
 from spoorboek.adapters.command_line.one_at_a_time import alone
 from spoorboek.adapters.command_line.search_index import index
 from spoorboek.adapters.command_line.swapping import fresh_stage, swap
+from spoorboek.bill_of_materials import offer_bill
 from spoorboek.checks import check
 from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
@@ -167,6 +168,7 @@ def finish(site: Site, stage: Path) -> None:
     (stage / FILE).write_text(feed(site.base, site.citations, site.edition), "utf-8", newline="\n")
     tell_where_pages_are(site, stage)
     offer_measurements(site.base.root, stage)
+    offer_bill(site.base.root, stage)
     files = (file.relative_to(stage).as_posix() for file in (stage / DATA).rglob("*"))
     (stage / HEADERS).write_text(headers_file(files), encoding="utf-8", newline="\n")
 
