@@ -1,6 +1,7 @@
 """A policy page gives its advice first, and shows what each statement rests on."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -203,18 +204,22 @@ def test_what_is_dutch_on_an_english_page_is_marked(record_id):
 
 
 def test_both_pages_name_each_other_for_other_programs():
-    versions = '<link rel="alternate" hreflang="{}" href="../../{}beleid/wat-telt-als-succes/">'
+    """With whole addresses, as search engines want them; a site that does not know its own says nothing."""
+    home = "https://voorbeeld.nl/"
+    published = replace(real_site(), edition=replace(real_site().edition, site_url=home))
+    versions = '<link rel="alternate" hreflang="{}" href="{}beleid/wat-telt-als-succes/">'
     record = real_base().of(PolicyTranslation)["wat-telt-als-succes"]
-    both = alternates(facts_of(record, real_site()), real_site())
+    both = alternates(facts_of(record, published), published)
 
-    assert both == alternates(facts_of(summary("wat-telt-als-succes"), real_site()), real_site())
+    assert both == alternates(facts_of(summary("wat-telt-als-succes"), published), published)
     codes = re.findall('hreflang="([^"]*)"', both)
     assert codes == ["nl", "en", "x-default"]
-    assert versions.format("nl", "../") in record_html(
-        record, real_site(), Shell.of("@@kop@@@@inhoud@@")
+    assert versions.format("nl", home) in record_html(
+        record, published, Shell.of("@@kop@@@@inhoud@@")
     )
     gap = next(iter(real_base().of(Figure).values()))
-    assert alternates(facts_of(gap, real_site()), real_site()) == ""
+    assert alternates(facts_of(gap, published), published) == ""
+    assert alternates(facts_of(record, real_site()), real_site()) == ""
 
 
 def test_a_page_whose_dutch_text_is_newer_says_so():

@@ -29,7 +29,7 @@ from spoorboek.harmless_html import harm_in
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
 from spoorboek.pages.given_pages import SETTING
 from spoorboek.pages.improving import REPORT_MISTAKE, edit_address, form_address
-from spoorboek.pages.shell import POLICY
+from spoorboek.pages.shell import FIRST_SCRIPT, POLICY
 from spoorboek.pages.slots import SLOT, SLOTS
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -67,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Templates of the site itself go before those of the engine.
     """
     config.extra["inhoudsbeleid"] = Markup(POLICY)  # noqa: S704  # our own words
+    config.extra["eerste_script"] = Markup(FIRST_SCRIPT)  # noqa: S704  # idem
     own = Path(config.config_file_path).with_name(THEME)
     if own.is_dir() and str(own) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(own))

@@ -5,17 +5,28 @@ a record is just text.
 """
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
 from spoorboek.pages.addresses import ROOT
 
+FIRST_SCRIPT = Path(__file__).with_name("templates").joinpath("kleuren.js").read_text("utf-8")
+"""Chooses the colours before the page is drawn: what the reader chose, or else what the system wants.
+
+It stands in the page itself, as the only one: a page that waits for a file stays white for longer, and a
+page that does not wait flashes in the other colours. The policy knows it by its checksum.
+"""
+_CHECKSUM = b64encode(sha256(FIRST_SCRIPT.encode()).digest()).decode()
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",  # the search engine is WebAssembly
+        # The search engine is WebAssembly.
+        f"script-src 'self' 'sha256-{_CHECKSUM}' 'wasm-unsafe-eval'",
         "worker-src 'self'",
         "connect-src 'self'",
         "style-src 'self'",
@@ -27,8 +38,8 @@ POLICY = "; ".join(
 )
 """What a browser may do on our pages (Content-Security-Policy): use files of this site, nothing else.
 
-No script and no style stands in a page itself, so one that gets in by mistake does nothing, and what
-a reader types cannot be sent anywhere.
+But for `FIRST_SCRIPT`, no script and no style stands in a page itself, so one that gets in by mistake does
+nothing, and what a reader types cannot be sent anywhere.
 """
 TOKENS = ("titel", "beschrijving", "kop", "inhoud", "opdezepagina")
 # A link that is not to a place on the page itself, nor to another site.

@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.site import Site
 from spoorboek.records.figure import Figure, Share
@@ -22,13 +21,16 @@ def translations_of(record: Record, base: EvidenceBase) -> list[PolicyTranslatio
 
 
 def alternates(page: PageFacts, site: Site) -> Markup:
-    """For the head of a page: where it stands in each language, if it stands in more than one."""
+    """For the head of a page: where it stands in each language, if it stands in more than one.
+
+    Search engines want whole addresses here, so a site that does not know its own says nothing.
+    """
+    root = site.edition.site_url
     places = _places_of(page.record, site) if page.record else dict(page.languages)
-    if len(places) < 2:
+    if not root or len(places) < 2:
         return Markup("")
     if Record.written_in in places:
         places[ELSE] = places[Record.written_in]
-    root = site.edition.site_url or ROOT
     return Markup("").join(_ALTERNATE.format(code, root + place) for code, place in places.items())
 
 

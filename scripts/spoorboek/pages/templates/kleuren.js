@@ -1,4 +1,3 @@
-// Kiest de kleuren vóór de pagina wordt getekend: wat de lezer koos, of anders wat het systeem wil.
 (() => {
 let gekozen = null;
 try { gekozen = localStorage.getItem("spoorboek-kleuren"); } catch { /* opslag staat uit: dan volgt de pagina het systeem */ }
