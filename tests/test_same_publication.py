@@ -24,6 +24,7 @@ def mark_between(earlier: Work, later: Work) -> Mark | None:
     known = KnownPublications[Work]()
     known.add(earlier)
     match = known.same_as(later)
+    assert match == known.meet(later), "who is met is judged as who is asked for"
     return match.mark if match else None
 
 
@@ -124,3 +125,9 @@ def test_no_text_makes_it_stumble_and_every_work_with_a_mark_is_itself(work):
     has_mark = plain_doi(work) or work.url.strip() or any(c.isalnum() for c in work.title)
 
     assert mark_between(work, work) or not has_mark or not any(c.isalnum() for c in "".join(work))
+
+
+def test_who_is_met_is_known_from_then_on():
+    known = KnownPublications[Work]()
+    assert known.meet(KNOWN) is None
+    assert known.meet(KNOWN) == (KNOWN, Mark.TITLE)

@@ -148,9 +148,8 @@ def near_duplicates(
     """Pairs that may be one source, each with the strongest mark by which that is seen."""
     known = KnownPublications[Reference]()
     for reference in references:
-        if match := known.same_as(reference):
+        if match := known.meet(reference):
             yield match.publication, reference, match.mark
-        known.add(reference)
 
 
 def _until(edge: re.Pattern[str], text: str) -> str:

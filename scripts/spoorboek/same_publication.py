@@ -80,32 +80,66 @@ class Match(NamedTuple, Generic[AnyPublication]):
     mark: Mark
 
 
+class _Seen(NamedTuple):
+    """What is compared of a publication, worked out once."""
+
+    doi: str
+    address: str
+    title: str
+    year: str
+    author: str
+
+    @classmethod
+    def of(cls, publication: Publication) -> "_Seen":
+        return cls(
+            plain_doi(publication),
+            _address(publication.url),
+            _letters(publication.title),
+            publication.year.strip(),
+            plain_name(publication.first_author),
+        )
+
+
+_Key = tuple[Mark, str, str, str]
+
+
 class KnownPublications(Generic[AnyPublication]):
     """Publications that can be found again by their marks, each look-up in constant time."""
 
     def __init__(self) -> None:
-        self._by_mark: dict[tuple[Mark, str, str, str], list[AnyPublication]] = {}
+        self._by_mark: dict[_Key, list[tuple[AnyPublication, str]]] = {}
         self._dois: dict[str, AnyPublication] = {}
 
     def add(self, publication: AnyPublication) -> None:
         """Remember a publication under each of its marks; the first one under a mark is kept."""
-        doi = plain_doi(publication)
-        if doi:
-            self._dois.setdefault(doi, publication)
-        for mark in (*_address(publication), *_kept_titles(publication)):
-            kept = self._by_mark.setdefault(mark, [])
-            # The first one, and the first without a DOI: no more can be asked for.
-            if not kept or (len(kept) == 1 and plain_doi(kept[0]) and not doi):
-                kept.append(publication)
+        self._add(publication, _Seen.of(publication))
 
     def same_as(self, publication: Publication) -> Match[AnyPublication] | None:
         """The publication that this one is, with the strongest mark, if it is known."""
-        doi = plain_doi(publication)
-        if doi in self._dois:
-            return Match(self._dois[doi], Mark.DOI)
-        for mark in (*_address(publication), *_asked_titles(publication)):
-            for earlier in self._by_mark.get(mark, ()):
-                if not (doi and plain_doi(earlier)):
+        return self._same_as(_Seen.of(publication))
+
+    def meet(self, publication: AnyPublication) -> Match[AnyPublication] | None:
+        """As `same_as`; after that it is known as well."""
+        seen = _Seen.of(publication)
+        match = self._same_as(seen)
+        self._add(publication, seen)
+        return match
+
+    def _add(self, publication: AnyPublication, seen: _Seen) -> None:
+        if seen.doi:
+            self._dois.setdefault(seen.doi, publication)
+        for mark in (*_by_address(seen), *_kept_titles(seen)):
+            kept = self._by_mark.setdefault(mark, [])
+            # The first one, and the first without a DOI: no more can be asked for.
+            if not kept or (len(kept) == 1 and kept[0][1] and not seen.doi):
+                kept.append((publication, seen.doi))
+
+    def _same_as(self, seen: _Seen) -> Match[AnyPublication] | None:
+        if seen.doi in self._dois:
+            return Match(self._dois[seen.doi], Mark.DOI)
+        for mark in (*_by_address(seen), *_asked_titles(seen)):
+            for earlier, doi in self._by_mark.get(mark, ()):
+                if not (seen.doi and doi):
                     return Match(earlier, mark[0])
         return None
 
@@ -124,20 +158,20 @@ def plain_name(name: str) -> str:
     return "".join([word for word in words if word not in _PARTICLES] or words)
 
 
-def _address(publication: Publication) -> Iterator[tuple[Mark, str, str, str]]:
-    if address := _SCHEME.sub("", publication.url.strip(), count=1).rstrip("/"):
-        host, slash, path = address.partition("/")
-        yield Mark.URL, host.lower() + slash + path, "", ""
+def _address(url: str) -> str:
+    """A web address without what differs between two ways of writing it."""
+    host, slash, path = _SCHEME.sub("", url.strip(), count=1).rstrip("/").partition("/")
+    return host.lower() + slash + path
 
 
-def _described(publication: Publication) -> tuple[str, str, str]:
-    title = _letters(publication.title)
-    return title, publication.year.strip(), plain_name(publication.first_author)
+def _by_address(seen: _Seen) -> Iterator[_Key]:
+    if seen.address:
+        yield Mark.URL, seen.address, "", ""
 
 
-def _kept_titles(publication: Publication) -> Iterator[tuple[Mark, str, str, str]]:
+def _kept_titles(seen: _Seen) -> Iterator[_Key]:
     """A title as it is asked for by those who know as much, and by those who know less."""
-    title, year, author = _described(publication)
+    _, _, title, year, author = seen
     if title:
         yield Mark.TITLE, title, year, author
         if year and author:
@@ -145,9 +179,9 @@ def _kept_titles(publication: Publication) -> Iterator[tuple[Mark, str, str, str
             yield Mark.TITLE, title, "*", author
 
 
-def _asked_titles(publication: Publication) -> Iterator[tuple[Mark, str, str, str]]:
+def _asked_titles(seen: _Seen) -> Iterator[_Key]:
     """What is the same title: year and author equal, or one equal and the other unknown."""
-    title, year, author = _described(publication)
+    _, _, title, year, author = seen
     if title:
         yield Mark.TITLE, title, year, author
         if year and author:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -53,13 +53,12 @@ _CORE: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"0|-?[1-9][0-9]{0,4000}"), int),
     (re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"), float),
 )
-_MAY_BE_CORE = frozenset("~ntf-0123456789")
+_MAY_BE_CORE = frozenset(("", *"~ntf-0123456789"))
+"""How a text without quotes begins that may be something else than text."""
 
 
 def _meant(text: str) -> Any:
     """What a value without quotes means, in the words of the YAML 1.2 core alone."""
-    if text and text[0] not in _MAY_BE_CORE:
-        return text
     return next((value(text) for pattern, value in _CORE if pattern.fullmatch(text)), text)
 
 
@@ -90,12 +89,11 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                raise _named(event)
-            return _meant(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent or event.tag is not None or event.anchor is not None:
             raise _named(event)
+        if kind is yaml.ScalarEvent:
+            text = event.value
+            return _meant(text) if text[:1] in _MAY_BE_CORE and event.implicit[0] else text
         if depth > MAX_DEPTH:
             raise _Refused(event.start_mark, "te diep genest", "Gebruik minder niveaus.")
         return self._items(depth) if kind is yaml.SequenceStartEvent else self._pairs(depth)
@@ -126,18 +124,30 @@ class _Reader:
         return word
 
 
-class _Nodes(yaml.CSafeLoader):
-    """The C loader up to its nodes, which know where they stand; what they mean is not asked."""
+class _Key(str):
+    """A key that knows where it stands."""
 
-    def resolve(self, *_: Any) -> str:
-        """Any node is as good as another."""
-        return ""
+    __slots__ = ("mark",)
+    mark: yaml.Mark
 
-    def descend_resolver(self, *_: Any) -> None:
-        """No rule depends on the path to a node."""
 
-    def ascend_resolver(self) -> None:
-        """No rule depends on the path to a node."""
+class _Place(NamedTuple):
+    """Where a value stands, and what is inside it: places by key, a list of places, or plain data."""
+
+    mark: yaml.Mark
+    inside: Any
+
+
+class _Places(_Reader):
+    """The same reading, that keeps of everything where it stands."""
+
+    def _value(self, event: Any, depth: int) -> _Place:
+        return _Place(event.start_mark, super()._value(event, depth))
+
+    def _key(self, event: Any) -> _Key:
+        key = _Key(super()._key(event))
+        key.mark = event.start_mark
+        return key
 
 
 def _named(event: Any) -> _Refused:
@@ -160,33 +170,34 @@ class YamlSource:
     text: str
 
     @cached_property
-    def _root(self) -> yaml.Node | None:
+    def _root(self) -> _Place | None:
         try:
-            _Reader(self.text).document()  # what is refused is not read any further
-            return _Nodes(self.text).get_single_node()
+            place: _Place | None = _Places(self.text).document()
         except yaml.YAMLError:
             return None
+        return place
 
     def place(self, field: FieldPath, *, key: bool = False) -> tuple[int, int]:
         """Line and column of a field, or of the nearest parent that is there. `key` points at its key."""
-        node = self._root
-        if node is None:
+        place = self._root
+        if place is None:
             return 1, 1
-        mark = node.start_mark
+        mark = place.mark
         for part in field:
-            found = _child(node, part)
-            if found is None:
+            parent = place.inside
+            place = _child(parent, part)
+            if place is None:
                 break
-            key_node, node = found
-            mark = (key_node if key and part == field[-1] else node).start_mark
+            at_key = key and part == field[-1] and isinstance(parent, dict)
+            mark = next(k.mark for k in parent if k == str(part)) if at_key else place.mark
         return mark.line + 1, mark.column + 1
 
 
-def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part], node.value[part]
+def _child(parent: Any, part: str | int) -> _Place | None:
+    if isinstance(parent, dict):
+        return parent.get(str(part))
+    if isinstance(parent, list) and isinstance(part, int) and part < len(parent):
+        return parent[part]
     return None
 
 

@@ -23,12 +23,11 @@ def date_is_not_in_the_future(base: EvidenceBase, today: datetime.date) -> Itera
         seen_date: '2026-11-21'     # goed
     """
     day = today.isoformat()
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, HappenedOn) and text > day[: len(text)]:
-                message = f"datum in de toekomst: '{text}'"
-                hint = f"Kijk jaar, maand en dag na; vandaag is het {day}."
-                yield base.finding(record, where, "date-is-not-in-the-future", message, hint)
+    for record, where, _, text in base.judged_marks(HappenedOn):
+        if text > day[: len(text)]:
+            message = f"datum in de toekomst: '{text}'"
+            hint = f"Kijk jaar, maand en dag na; vandaag is het {day}."
+            yield base.finding(record, where, "date-is-not-in-the-future", message, hint)
 
 
 def review_is_not_overdue(base: EvidenceBase, today: datetime.date) -> Iterator[Finding]:
@@ -40,13 +39,12 @@ def review_is_not_overdue(base: EvidenceBase, today: datetime.date) -> Iterator[
         review_by: '2027-01-01'     # goed: nagekeken, met een nieuwe dag
     """
     day = today.isoformat()
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, ReviewBy) and text < day:
-                message = f"opnieuw nakijken had gemoeten vóór {text}"
-                hint = "Kijk het record na en zet 'review_by' op een nieuwe dag."
-                rule = "review-is-not-overdue"
-                yield base.finding(record, where, rule, message, hint, Severity.WARNING)
+    for record, where, _, text in base.judged_marks(ReviewBy):
+        if text < day:
+            message = f"opnieuw nakijken had gemoeten vóór {text}"
+            hint = "Kijk het record na en zet 'review_by' op een nieuwe dag."
+            rule = "review-is-not-overdue"
+            yield base.finding(record, where, rule, message, hint, Severity.WARNING)
 
 
 def period_ends_after_it_begins(base: EvidenceBase) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from spoorboek.checks.suggestions import (
     refused_files,
 )
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.evidence_base.pointers import POINTING
 from spoorboek.finding import Finding, Severity
 from spoorboek.reasoning.circles import circles
 from spoorboek.records import BY_NAME
@@ -32,20 +31,17 @@ def link_leads_to_a_record(base: EvidenceBase) -> Iterator[Finding]:
     """
     refused = None
     empty: dict[str, tuple[str, str]] = {}
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if not isinstance(marker, POINTING) or base.resolve(marker, text):
-                continue
-            if isinstance(marker, LinksTo) and not any(base.records[n] for n in marker.types):
-                for name in marker.types:
-                    empty.setdefault(name, (base.paths[record.key], text))
-                continue
-            refused = refused_files(base) if refused is None else refused
-            types, wanted = _meant(marker, text)
-            if not any(file_of(BY_NAME[name], wanted) in refused for name in types):
-                what, hint = _explained(base, marker, types, wanted, text)
-                message = f"{called(record.name)} '{record.id}' {what}"
-                yield base.finding(record, where, "link-leads-to-a-record", message, hint)
+    for record, where, marker, text in base.judged_dangling():
+        if isinstance(marker, LinksTo) and not any(base.records[n] for n in marker.types):
+            for name in marker.types:
+                empty.setdefault(name, (base.paths[record.key], text))
+            continue
+        refused = refused_files(base) if refused is None else refused
+        types, wanted = _meant(marker, text)
+        if not any(file_of(BY_NAME[name], wanted) in refused for name in types):
+            what, hint = _explained(base, marker, types, wanted, text)
+            message = f"{called(record.name)} '{record.id}' {what}"
+            yield base.finding(record, where, "link-leads-to-a-record", message, hint)
     for name, (path, text) in sorted(empty.items()):
         folder = f"evidence/{BY_NAME[name].folder}"
         if not any(path.startswith(f"{folder}/") for path in refused_files(base)):

@@ -25,13 +25,12 @@ def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
         Kun je niet komen? Bel ons dan even.                       # goed
     """
     known, central = _explained(base), base.subject.central_role
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, ForEmployees) and marker.is_meant(record, central):
-                for remark in remarks(text, known)[:1]:
-                    rule = "text-for-employees-is-plain"
-                    hint, note = remark.way_out, Severity.NOTE
-                    yield base.finding(record, where, rule, remark.what, hint, note)
+    for record, where, marker, text in base.judged_marks(ForEmployees):
+        if marker.is_meant(record, central):
+            for remark in remarks(text, known)[:1]:
+                rule = "text-for-employees-is-plain"
+                hint, note = remark.way_out, Severity.NOTE
+                yield base.finding(record, where, rule, remark.what, hint, note)
 
 
 def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:

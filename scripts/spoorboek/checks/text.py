@@ -147,10 +147,9 @@ def _rich_texts(
     base: EvidenceBase, suspect: re.Pattern[str]
 ) -> Iterator[tuple[Record, FieldPath, str]]:
     """The texts with markup in which something stands that needs a better look."""
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if isinstance(marker, RichText) and suspect.search(text):
-                yield record, where, text
+    for record, where, _, text in base.judged_marks(RichText):
+        if suspect.search(text):
+            yield record, where, text
 
 
 @cache

@@ -22,10 +22,9 @@ def vocabulary_exists(base: EvidenceBase) -> Iterator[Finding]:
     """
     refused = refused_files(base) if base.findings else set()
     missing: dict[str, tuple[Record, FieldPath]] = {}
-    for record in base.all():
-        for where, marker, _ in base.marks[record.key]:
-            if isinstance(marker, OneOf) and marker.vocabulary not in base.vocabularies:
-                missing.setdefault(marker.vocabulary, (record, where))
+    for record, where, marker, _ in base.every_mark(OneOf):
+        if marker.vocabulary not in base.vocabularies:
+            missing.setdefault(marker.vocabulary, (record, where))
     for name, (record, where) in missing.items():
         if (file := file_of(Vocabulary, name)) not in refused:
             message = f"woordenlijst '{name}' ontbreekt"
@@ -42,15 +41,12 @@ def word_is_in_its_vocabulary(base: EvidenceBase) -> Iterator[Finding]:
         phases: [kantelpunt]     # goed
     """
     known = base.vocabularies
-    for record in base.all_judged():
-        for where, marker, text in base.marks[record.key]:
-            if not isinstance(marker, OneOf):
-                continue
-            words = known.get(marker.vocabulary)
-            if words is not None and text not in words:
-                message = f"'{shown(text)}' staat niet in woordenlijst '{marker.vocabulary}'"
-                hint = nearest_or_all(text, words)
-                yield base.finding(record, where, "word-is-in-its-vocabulary", message, hint)
+    for record, where, marker, text in base.judged_marks(OneOf):
+        words = known.get(marker.vocabulary)
+        if words is not None and text not in words:
+            message = f"'{shown(text)}' staat niet in woordenlijst '{marker.vocabulary}'"
+            hint = nearest_or_all(text, words)
+            yield base.finding(record, where, "word-is-in-its-vocabulary", message, hint)
 
 
 def word_has_one_spelling(base: EvidenceBase) -> Iterator[Finding]:

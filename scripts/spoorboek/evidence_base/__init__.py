@@ -6,7 +6,7 @@ computed here, in one pass over the records.
 """
 
 import copy
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,16 +15,19 @@ from typing import TypeVar
 from spoorboek.evidence_base.contents import Contents
 from spoorboek.evidence_base.pointers import (
     POINTING,
+    AnyMarker,
     Cited,
     Link,
+    Marked,
     Marks,
+    by_marker,
     by_target,
     citations_in,
     links_between,
 )
 from spoorboek.evidence_base.reading import read_everything
 from spoorboek.records import BY_NAME, RECORD_TYPES
-from spoorboek.records.record import LinksAnywhere, LinksTo, Record
+from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import marked
 from spoorboek.records.vocabulary import Value, Vocabulary
 
@@ -78,9 +81,21 @@ class EvidenceBase(Contents):
         return {record.key: list(marked(record)) for record in self.all()}
 
     @cached_property
+    def _by_marker(self) -> Mapping[type[Marker], list[Marked[Marker]]]:
+        return by_marker(self.all(), self.marks)
+
+    def every_mark(self, kind: type[AnyMarker]) -> Iterable[Marked[AnyMarker]]:
+        """Every piece of text with a marker of one kind."""
+        return self._by_marker.get(kind, ())  # type: ignore[return-value, arg-type]  # by construction
+
+    @cached_property
+    def _pointers(self) -> tuple[list[Link], list[Marked[LinksTo | LinksAnywhere]]]:
+        return links_between(self.all(), self.marks, self.resolve)
+
+    @property
     def links(self) -> list[Link]:
         """Every link between records that resolves."""
-        return list(links_between(self.all(), self.marks, self.resolve))
+        return self._pointers[0]
 
     @cached_property
     def incoming(self) -> Mapping[str, list[Link]]:
@@ -90,7 +105,7 @@ class EvidenceBase(Contents):
     @cached_property
     def citations(self) -> Mapping[str, list[Cited]]:
         """The uses of each citation key."""
-        return citations_in(self.all(), self.marks)
+        return citations_in(self._by_marker.get(Cites, ()))
 
     def linking_to(
         self, record: Record, record_type: type[AnyRecord], *fields: str
@@ -153,6 +168,21 @@ class EvidenceBase(Contents):
     def all_judged(self) -> Iterator[Record]:
         """Every record in a file that is judged, in the order of `all`."""
         return self.all() if self._only is None else iter(self._chosen)
+
+    def judged_marks(self, kind: type[AnyMarker]) -> Iterable[Marked[AnyMarker]]:
+        """Every piece of text with a marker of one kind, in the files that are judged."""
+        if self._only is None:
+            return self.every_mark(kind)
+        return (
+            (record, where, marker, text)
+            for record in self._chosen
+            for where, marker, text in self.marks[record.key]
+            if isinstance(marker, kind)
+        )
+
+    def judged_dangling(self) -> Iterable[Marked[LinksTo | LinksAnywhere]]:
+        """Every link that leads nowhere, in the files that are judged."""
+        return (found for found in self._pointers[1] if self.judges(self.paths[found[0].key]))
 
     def judged(self, record_type: type[AnyRecord]) -> Iterator[AnyRecord]:
         """The records of one type in the files that are judged."""

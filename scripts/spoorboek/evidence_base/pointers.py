@@ -1,15 +1,20 @@
 """Pointers: what records point at. A link is stored once, in one direction; the reverse is computed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
+from spoorboek.records.record import LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import FieldPath
 
 Marks = Mapping[str, list[tuple[FieldPath, Marker, str]]]
 """Every marked piece of text of each record, by `type/id`."""
 POINTING = (LinksTo, LinksAnywhere)
 """The markers of a link. A tuple: a union would be made anew for each of a million marks."""
+AnyMarker = TypeVar("AnyMarker", bound=Marker)
+Marked = tuple[Record, FieldPath, AnyMarker, str]
+"""A marked piece of text with the record it stands in."""
 Resolve = Callable[[LinksTo | LinksAnywhere, str], Record | None]
 
 
@@ -31,14 +36,29 @@ class Cited:
     key: str
 
 
-def links_between(records: Iterable[Record], marks: Marks, resolve: Resolve) -> Iterator[Link]:
-    """Every link between records that resolves."""
+def by_marker(records: Iterable[Record], marks: Marks) -> dict[type[Marker], list[Marked[Marker]]]:
+    """The marked pieces of text of all records, by kind of marker."""
+    found: dict[type[Marker], list[Marked[Marker]]] = defaultdict(list)
+    for record in records:
+        for where, marker, text in marks[record.key]:
+            found[type(marker)].append((record, where, marker, text))
+    return found
+
+
+def links_between(
+    records: Iterable[Record], marks: Marks, resolve: Resolve
+) -> tuple[list[Link], list[Marked[LinksTo | LinksAnywhere]]]:
+    """Every link between records that resolves, and every one that does not."""
+    links: list[Link] = []
+    dangling: list[Marked[LinksTo | LinksAnywhere]] = []
     for record in records:
         for where, marker, text in marks[record.key]:
             if isinstance(marker, POINTING):
-                target = resolve(marker, text)
-                if target is not None:
-                    yield Link(record, where, target.key)
+                if target := resolve(marker, text):
+                    links.append(Link(record, where, target.key))
+                else:
+                    dangling.append((record, where, marker, text))
+    return links, dangling
 
 
 def by_target(links: Iterable[Link]) -> dict[str, list[Link]]:
@@ -49,11 +69,9 @@ def by_target(links: Iterable[Link]) -> dict[str, list[Link]]:
     return found
 
 
-def citations_in(records: Iterable[Record], marks: Marks) -> dict[str, list[Cited]]:
+def citations_in(citing: Iterable[Marked[Marker]]) -> dict[str, list[Cited]]:
     """The uses of each citation key."""
     found: dict[str, list[Cited]] = {}
-    for record in records:
-        for where, marker, text in marks[record.key]:
-            if isinstance(marker, Cites):
-                found.setdefault(text, []).append(Cited(record, where, text))
+    for record, where, _, key in citing:
+        found.setdefault(key, []).append(Cited(record, where, key))
     return found

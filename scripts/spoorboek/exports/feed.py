@@ -168,10 +168,5 @@ def _moment(day: str) -> str:
 
 def _latest_day(base: EvidenceBase) -> str:
     """The latest day on which anything was seen: as near to an edition as the records come."""
-    days = (
-        text
-        for marks in base.marks.values()
-        for _, marker, text in marks
-        if isinstance(marker, HappenedOn) and len(text) == len(EARLIEST)
-    )
+    days = (text for _, _, _, text in base.every_mark(HappenedOn) if len(text) == len(EARLIEST))
     return max(days, default=EARLIEST)

@@ -125,6 +125,8 @@ def long_words(parts: list[Sentence], known: Collection[str] = ()) -> Iterator[R
     Length stands in for rarity; a short word can be rare, and a long one known to everybody.
     """
     for sentence in parts:
+        if max(map(len, sentence.words)) <= LONGEST_WORD:
+            continue
         for word in sentence.words:
             if len(word) <= LONGEST_WORD:
                 continue
@@ -164,7 +166,7 @@ def unexplained_abbreviations(
     Jargon without capitals is not seen.
     """
     for sentence in parts:
-        capitalised = (word for word in sentence.words if not word.islower())
+        capitalised = [word for word in sentence.words if not word[1:].islower()]
         for part in dict.fromkeys(p for word in capitalised for p in word.split("-")):
             if sum(map(str.isupper, part)) > 1 and part.lower() not in known:
                 way_out = f"Schrijf '{part}' uit, of leg het uit bij de begrippen."

@@ -84,16 +84,23 @@ class Disagreement:
 def disagreements(example: WorkedExample, rules: Rules, given: Given) -> Iterator[Disagreement]:
     """Every date, weekday, weekend and working day of an example that the rules do not give."""
     milestones = {m.id: m for m in rules.milestones}
-    found = {m.milestone: m for m in moments(rules, given)}
+    meant = {key: _meant(key, value, milestones) for key, value in example.output.items()}
+    asked = [milestone for milestone in meant.values() if milestone]
+    found = {m.milestone: m for m in moments(rules, given, asked)}
     for key, value in example.output.items():
-        several = isinstance(value, list)
-        milestone = milestone_of_series(milestones) if several else milestone_of(key, milestones)
+        milestone = meant[key]
         if milestone is None:
             yield Disagreement(("output", key), key, "")
-        elif several:
+        elif isinstance(value, list):
             yield from _in_series(key, value, found[milestone.id])
         else:
             yield from _in_cell(key, value, found[milestone.id], rules)
+
+
+def _meant(key: str, value: Any, milestones: Mapping[str, Milestone]) -> Milestone | None:
+    """The milestone that a key of the output is about: with several days the one that recurs."""
+    several = isinstance(value, list)
+    return milestone_of_series(milestones) if several else milestone_of(key, milestones)
 
 
 def place_of(problem: Problem) -> FieldPath:

@@ -1,7 +1,7 @@
 """Moments: the dates of every milestone, counted from what is given."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +39,10 @@ class Moment:
         return self.days[-1].day if self.days else None
 
 
-def moments(rules: Rules, given: Given) -> list[Moment]:
-    """Every milestone with its dates, in order of the records."""
+def moments(rules: Rules, given: Given, asked: Iterable[Milestone] | None = None) -> list[Moment]:
+    """The milestones that are asked for with their dates; if none is named all, in order of the records."""
     computation = _Computation(rules, given)
-    return [computation.moment(milestone) for milestone in rules.milestones]
+    return [computation.moment(m) for m in (rules.milestones if asked is None else asked)]
 
 
 def moments_as_data(found: list[Moment]) -> dict[str, Any]:
