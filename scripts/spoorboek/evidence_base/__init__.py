@@ -92,7 +92,7 @@ class EvidenceBase(Contents):
     def _pointers(self) -> tuple[list[Link], list[Marked[LinksTo | LinksAnywhere]]]:
         return links_between(self.all(), self.marks, self.resolve)
 
-    @property
+    @cached_property
     def links(self) -> list[Link]:
         """Every link between records that resolves."""
         return self._pointers[0]

@@ -8,7 +8,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
@@ -292,7 +291,7 @@ class Record(Part):
             return fields
         return fields | {cls.title_field: plain}
 
-    @cached_property
+    @property
     def key(self) -> str:
         """`type/id`: unique in the whole base."""
         return f"{self.name}/{self.id}"
