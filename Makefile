@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible sbom lock setup hook clean
+.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible sbom audit lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -93,6 +93,9 @@ links: $(INSTALLED) ## gaat links na, ook die naar andere sites; bouwt de site a
 
 sbom: $(INSTALLED) ## schrijft op van welke onderdelen van anderen dit gemaakt is, en onder welke licentie
 	@$(PY) -m bench.sbom
+
+audit: $(INSTALLED) ## zoekt van elk pakket op of er een lek van bekend is; vraagt internet
+	@$(PY) -m bench.audit
 
 setup: $(INSTALLED) ## zet alleen alles klaar
 	@echo 'Alles staat klaar: $(SPOORBOEK)'

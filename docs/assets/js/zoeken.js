@@ -2,6 +2,7 @@
 import { inVasteWoorden, maakTreffer, opTitel, samen, zonderKleineWoorden } from "./zoekhulp.js";
 
 const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
+const WERKER = new URL("pagefind-worker.js", PAGEFIND);
 const BEGRIPPEN = new URL("../zoekwoorden.json", import.meta.url);
 const STIJL = new URL("../css/zoeken.css", import.meta.url);
 const FILTERS = { soort: "Soort", rol: "Rol", fase: "Fase", kernelement: "Kernelement", sector: "Sector" };
@@ -23,6 +24,11 @@ const VENSTER = `
   <div id="sb-treffers" role="listbox" aria-label="Treffers" hidden></div>
   <button type="button" class="sb-zoekvenster__meer" hidden>Toon meer</button>
 </div>`;
+// Van tekst HTML of een script maken verbiedt het inhoudsbeleid (Trusted Types); dit zijn de twee uitzonderingen.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (tekst) => (tekst === VENSTER ? tekst : null),
+  createScriptURL: (adres) => (new URL(adres, location.href).href === WERKER.href ? adres : null),
+});
 const LEEG = "Typ een woord of een vraag. Met de pijltjes loop je door de treffers, met Enter open je er een.";
 
 let venster;

@@ -45,14 +45,13 @@ export function opTitel(pagina, vraag) {
   return [...pagina.filter(heet), ...pagina.filter((data) => !heet(data))];
 }
 
-/** Alleen tekst en <mark> uit een fragment; al het andere wordt kale tekst. */
-function fragment(html) {
+/** Een fragment van Pagefind: tekst, <mark> om wat gevonden is, en < en > als &lt; en &gt;. Er wordt geen HTML van gemaakt. */
+function fragment(gemarkeerd) {
   const span = document.createElement("span");
-  // Een document van DOMParser voert niets uit en haalt niets op.
-  for (const knoop of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    const doel = knoop.nodeName === "MARK" ? span.appendChild(document.createElement("mark")) : span;
-    doel.append(knoop.textContent);
-  }
+  gemarkeerd.split(/<\/?mark>/).forEach((stuk, nummer) => {
+    const doel = nummer % 2 ? span.appendChild(document.createElement("mark")) : span;
+    doel.append(stuk.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  });
   return span;
 }
 
