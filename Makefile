@@ -7,7 +7,11 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible sbom audit lock setup hook clean
+=======
+.PHONY: help site test serve check valid lighthouse bench fuzz faults mutants coverage load links practice pictures reproducible lock setup hook clean
+>>>>>>> 8e49092 (Mutanten: make mutants maakt kleine fouten in controles en redeneren; elke test kan mislukken, drie konden dat niet)
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -82,6 +86,9 @@ fuzz: $(INSTALLED) ## klopt met 100.000 onzinnige teksten aan waar tekst van and
 
 faults: $(INSTALLED) $(PANGO) ## doodt bouw en wijzigingen op willekeurige momenten, en probeert elke andere fout
 	@$(PY) -m tests.faults
+
+mutants: $(INSTALLED) ## maakt kleine fouten in de controles en het redeneren, en kijkt welke geen test merkt; gaat verder waar het stopte
+	@$(PY) -m tests.mutation
 
 load: $(INSTALLED) ## laat veel lezers en zoekers tegelijk de gebouwde site opvragen, op deze machine
 	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi

@@ -11,9 +11,10 @@ NUMBER = 200
 
 
 def test_changed_real_texts_and_made_up_ones_only_give_findings():
-    for number in range(NUMBER):
-        one = case(0, number)
-        knock(one.door, one.raw)
+    """And findings there are: these texts are not what any door asks for."""
+    cases = [case(0, number) for number in range(NUMBER)]
+
+    assert sum(knock(one.door, one.raw) for one in cases) > NUMBER / 10
 
 
 @given(st.sampled_from(sorted(DOORS)), st.binary(max_size=300) | st.text(max_size=300))

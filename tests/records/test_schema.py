@@ -30,7 +30,9 @@ def files_of(record_type):
 
 @EVERY_TYPE
 def test_a_schema_is_valid_json_schema(record_type):
-    jsonschema.Draft202012Validator.check_schema(schema(record_type))
+    rules = jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
+
+    assert rules.is_valid(schema(record_type))
 
 
 @EVERY_TYPE

@@ -163,7 +163,10 @@ def test_no_address_leads_above_the_root(steps, page):
 
 @given(st.binary())
 def test_every_page_can_be_read(html):
-    page_links(html)
+    """Whatever stands in it: what leads on is among what is named."""
+    found = page_links(html)
+
+    assert found.leads_on <= found.named
 
 
 def test_text_that_is_no_utf_8_is_read_all_the_same(tmp_path):
