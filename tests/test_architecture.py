@@ -46,6 +46,7 @@ READING = [
     "engine",
     "assets",
     "theme_style",
+    "folder_style",
     "archive",
     "whole_file",
     "worker",

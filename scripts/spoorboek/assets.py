@@ -42,7 +42,7 @@ def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
             data = files[name]
             if name.endswith((".css", ".js")):
                 data = _MENTION.sub(renamed, data.decode()).encode()
-            done[name] = _with_checksum(name, data), data
+            done[name] = with_checksum(name, data), data
         return done[name][0]
 
     for name in files:
@@ -60,7 +60,7 @@ def names_below(site: Path) -> dict[str, str]:
 def bundled(sheets: Iterable[bytes]) -> tuple[str, bytes]:
     """Name and text of one style sheet made of several, in their order and without their comments."""
     data = b"\n".join(_COMMENT.sub(rb"\1", sheet).strip() for sheet in sheets) + b"\n"
-    return _with_checksum(BUNDLE, data), data
+    return with_checksum(BUNDLE, data), data
 
 
 def plain(name: str) -> str:
@@ -78,6 +78,7 @@ def with_checksums(html: str, names: Mapping[str, str]) -> str:
     return _SCRIPT.sub(lambda match: match[1] + names.get(match[2], match[2]), html)
 
 
-def _with_checksum(name: str, data: bytes) -> str:
+def with_checksum(name: str, data: bytes) -> str:
+    """The name of a file with the checksum of what is in it."""
     start, _, suffix = name.rpartition(".")
     return f"{start}.{sha256(data).hexdigest()[:_LENGTH]}.{suffix}"

@@ -16,6 +16,7 @@ function woordenVan(pad) {
 
 /** Eerst pagina's met alle woorden samen; anders die met een ervan, het langste woord eerst. */
 async function lijktOp(woorden) {
+  await import(ZOEKEN.href); // staat de zoekmachine haar werker toe
   const pagefind = await import(PAGEFIND.href);
   await pagefind.init();
   const vragen = [woorden.join(" "), ...[...woorden].sort((a, b) => b.length - a.length)];

@@ -34,6 +34,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.exports.static_api import write_answers
+from spoorboek.folder_style import dress
 from spoorboek.measurements import offer_measurements
 from spoorboek.pages.addresses import SHELL
 from spoorboek.pages.hosting import HEADERS, headers_file
@@ -120,6 +121,7 @@ def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = 
     finish(site, stage)
     if site.has_offline_copy:
         say(f"Zip om zonder internet te lezen: {put_copy(site, stage)}")
+    dress(stage)  # last: who reads from a disk has the one style sheet there for all pages
     say("Zoekindex maken en links nagaan")
     with ThreadPoolExecutor(1) as pool:  # another program makes the index meanwhile
         indexing = pool.submit(index, stage)
