@@ -90,6 +90,10 @@ faults: $(INSTALLED) $(PANGO) ## doodt bouw en wijzigingen op willekeurige momen
 mutants: $(INSTALLED) ## maakt kleine fouten in de controles en het redeneren, en kijkt welke geen test merkt; gaat verder waar het stopte
 	@$(PY) -m tests.mutation
 
+coverage: $(INSTALLED) $(PANGO) ## draait alle tests en telt welk deel van het programma zij uitvoeren; onder 95% is een fout
+	@$(PY) -m tests.browser
+	$(PY) -m tests.covered
+
 load: $(INSTALLED) ## laat veel lezers en zoekers tegelijk de gebouwde site opvragen, op deze machine
 	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
 	$(PY) -m bench.load

@@ -55,7 +55,11 @@ def _told(run: Run) -> int:
     print(f"{noticed} van {len(found)} mutanten gemerkt")
     if not run.chosen.modules:
         every = Counter(one.module for one in chosen_mutants(PACKAGE, Chosen()))
-        print(write_measurement(REPOSITORY, NAME, measured(found, every, MOST_TESTS)))
+        print(
+            write_measurement(
+                REPOSITORY, NAME, measured(found, every, MOST_TESTS, run.chosen.command)
+            )
+        )
     return 0
 
 

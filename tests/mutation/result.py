@@ -67,7 +67,9 @@ def tried(
     return found
 
 
-def measured(found: Sequence[Tried], all_of: Mapping[str, int], most: int) -> Measurement:
+def measured(
+    found: Sequence[Tried], all_of: Mapping[str, int], most: int, command: str
+) -> Measurement:
     """The table: both folders, and each module."""
     about = machine()
     modules = dict.fromkeys(one.mutant.module for one in found)
@@ -81,7 +83,7 @@ def measured(found: Sequence[Tried], all_of: Mapping[str, int], most: int) -> Me
     return Measurement(
         date=str(about["date"])[:10],
         machine=in_a_line(about),
-        command="make mutants",
+        command=command,
         versions={name: v for name, v in versions().items() if name in ("python", "spoorboek")},
         columns=COLUMNS,
         rows=rows,

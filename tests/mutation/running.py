@@ -3,7 +3,7 @@
 import json
 import time
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,20 +31,21 @@ class Reach:
     seconds: float
 
 
-def fails(item: pytest.Item) -> bool:
-    """Whether a test finds something wrong."""
-    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+def fails(item: pytest.Item, following: pytest.Item | None) -> bool:
+    """Whether a test finds something wrong. What it shares with the following one is kept."""
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def first_to_fail(items: Iterable[pytest.Item]) -> str:
+def first_to_fail(items: Sequence[pytest.Item]) -> str:
     """The name of the test that finds something wrong first, or nothing."""
-    return next((item.nodeid for item in items if fails(item)), "")
+    pairs = zip(items, [*items[1:], None], strict=True)
+    return next((item.nodeid for item, following in pairs if fails(item, following)), "")
 
 
 def reaches(
     items: Sequence[pytest.Item], root: Path, folders: Sequence[str], lanes: int
 ) -> dict[str, Reach]:
-    """What each test runs of these folders, some tests to a process where nothing was worked out yet."""
+    """What each test runs of these folders, with what it shares; some tests to a process."""
     found: dict[str, Reach] = {}
     for done in forked(_jobs(items, root, folders), lanes):
         if not done.said:
@@ -76,7 +77,7 @@ def _measured(item: pytest.Item, looker: coverage.Coverage, root: Path) -> dict[
     started = time.process_time()
     looker.erase()
     looker.start()
-    failed = fails(item)
+    failed = fails(item, None)
     looker.stop()
     seconds = time.process_time() - started
     data = looker.get_data()

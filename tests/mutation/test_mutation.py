@@ -112,8 +112,8 @@ def test_the_table_counts_what_lived_and_says_when_it_is_a_sample():
     every = chosen_mutants(PACKAGE, Chosen("checks/dates.py"))[:4]
     fates = [Fate.KILLED, Fate.TIMED_OUT, Fate.SURVIVED, Fate.NOT_RUN]
     found = [Tried(one, fate, None) for one, fate in zip(every, fates, strict=True)]
-    whole = measured(found, {"checks/dates.py": 4}, 60)
-    sample = measured(found, {"checks/dates.py": 10}, 60)
+    whole = measured(found, {"checks/dates.py": 4}, 60, "x")
+    sample = measured(found, {"checks/dates.py": 10}, 60, "x")
 
     assert [row["where"] for row in whole.rows] == ["checks/ (samen)", "checks/dates.py"]
     assert {row["score"] for row in whole.rows} == {"50,0%"}

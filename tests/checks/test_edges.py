@@ -1,0 +1,111 @@
+"""On the very edge of a rule nothing is wrong yet."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spoorboek.checks.dates import _is_before
+from spoorboek.checks.freshness import FEW
+from tests.checks.worlds import findings_in, sound_world, spoil
+
+TOOL, RULE = "evidence/tools/blad-uitleg.yml", "evidence/law/rules/eerste-dag.yml"
+ADVICE, PROJECT = "evidence/recommendations/leg-uit.yml", "evidence/projects/op-weg.yml"
+LATE = "review_by: '2026-06-14'\n"
+
+
+def exception(until: str) -> str:
+    told = f"reason: De nieuwe uitgave komt eraan.\n    until: '{until}'\n"
+    return f"exceptions:\n  - rule: review-is-not-overdue\n    {told}"
+
+
+def figure(rest: float) -> dict[str, str]:
+    parts = f"  - value: 5\n    what: dit deel\n  - value: {rest}\n    what: de rest\n"
+    return {
+        "write": "id: deel\nstatement: Vijf van de 100.\nvalue: 5\nunit: van 100\nof: deelnemers\n"
+        f"parts:\n{parts}period: '2024'\nsource: regeling2022\nlabel: study\ncaution: Kleine groep.\n"
+    }
+
+
+RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
+    "reviewed today": (
+        "review-is-not-overdue",
+        {ADVICE: {"append": "review_by: '2026-06-15'\n"}},
+    ),
+    "one day long": (
+        "period-ends-after-it-begins",
+        {RULE: {"append": "valid_to: '2022-01-01'\n"}},
+    ),
+    "the same year, less exactly": (
+        "period-ends-after-it-begins",
+        {PROJECT: {"replace": "from: '2024'\n  to: '2027-06'", "by": "from: '2024-03'\n  to: '2024'"}},
+    ),
+    "an exception as long as it may be": (
+        "exception-ends-in-time",
+        {TOOL: {"append": LATE + exception("2028-06-15")}},
+    ),
+    "an exception until today": (
+        "exception-ends-in-time",
+        {TOOL: {"append": LATE + exception("2026-06-15")}},
+    ),
+    "parts that were rounded down": ("figure-parts-are-the-whole", {"evidence/figures/deel.yml": figure(94.5)}),
+    "parts that were rounded up": ("figure-parts-are-the-whole", {"evidence/figures/deel.yml": figure(95.5)}),
+    "advice that rests on options only": (
+        "policy-advice-says-what-it-rests-on",
+        {
+            "evidence/policy/vroeg-of-laat.yml": {
+                "replace": "    messages: [1]\n    options: [1]\n    based_on:\n      - leg-uit\n",
+                "by": "    options: [1]\n",
+            }
+        },
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_lies_on_the_edge_of_a_rule_is_right(tmp_path: Path, name: str):
+    rule, change = RIGHT[name]
+    world = sound_world(tmp_path)
+    spoil(world, change)
+
+    assert [finding for finding in findings_in(world) if finding.rule == rule] == []
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "before"),
+    [
+        ("2024", "2024-03", False),
+        ("2024-02", "2024-03-01", True),
+        ("2024-03", "2024-03-31", False),
+        ("2023", "2024-03", True),
+        ("2024-03", "2024", False),
+        (None, "2024", False),
+        ("2024", None, False),
+    ],
+)
+def test_of_two_dates_only_what_both_say_is_compared(
+    end: str | None, start: str | None, before: bool
+):
+    assert _is_before(end, start) is before
+
+
+def test_an_exception_of_today_that_nobody_needs_is_told(tmp_path: Path):
+    world = sound_world(tmp_path)
+    spoil(world, {TOOL: {"append": exception("2026-06-15")}})
+
+    assert [finding.rule for finding in findings_in(world)] == ["exception-is-needed"]
+
+
+@pytest.mark.parametrize("number", [FEW, FEW + 1])
+def test_a_few_old_records_are_each_told_and_more_are_told_at_once(tmp_path: Path, number: int):
+    world = sound_world(tmp_path)
+    text = (world / RULE).read_text(encoding="utf-8").replace("2026-01-15", "2025-12-14")
+    spoil(world, {RULE: {"write": text}})
+    for one in range(1, number):
+        name = f"dag-{one}"
+        spoil(
+            world, {f"evidence/law/rules/{name}.yml": {"write": text.replace("eerste-dag", name)}}
+        )
+    told = [f for f in findings_in(world) if f.rule == "what-was-seen-is-still-fresh"]
+
+    assert len(told) == (number if number <= FEW else 1)
