@@ -310,16 +310,19 @@ def check(
     *,
     today: datetime.date | None = None,
     only: Collection[str] | None = None,
+    before_each: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """Everything that is wrong, or may be wrong: what loading found and what the checks find.
 
-    With `only` the findings in these files: the same ones as among all findings, found sooner.
+    With `only` the findings in these files: the same ones as among all findings, found sooner. What
+    `before_each` check raises, ends it.
     """
     day = today or _latest_day_on_earth()
     base = base if only is None else base.limited_to(only)
     findings = list(base.findings)
     given = {"today": day, "found": findings, "rules": _severity_of_rules()}
     for demand in CHECKS:
+        before_each()
         named = inspect.signature(demand).parameters
         findings += list(demand(base, **{name: given[name] for name in given if name in named}))
     findings = with_exceptions(base, day, findings)

@@ -21,15 +21,22 @@ def what_was_seen_is_still_fresh(base: EvidenceBase, today: datetime.date) -> It
         seen_date: '2023-02-01'     # opmerking: langer geleden dan deze soort vraagt
         seen_date: '2026-11-21'     # goed: opnieuw bekeken
     """
+    staleness = Staleness(base)
+    if not any(_is_overdue(staleness.of(record), today) for record in base.all_judged()):
+        return
     by_type: dict[str, list[tuple[Due, Clock]]] = {}
-    for due in Staleness(base).due:
-        if due.clock and due.when(today) is When.OVERDUE:
+    for due in staleness.due:
+        if due.clock and _is_overdue(due, today):
             by_type.setdefault(due.record.name, []).append((due, due.clock))
     for overdue in by_type.values():
         if len(overdue) > FEW:
             yield _note(*overdue[0], base, number=len(overdue))
         else:
             yield from (_note(due, clock, base) for due, clock in overdue)
+
+
+def _is_overdue(due: Due | None, today: datetime.date) -> bool:
+    return due is not None and due.clock is not None and due.when(today) is When.OVERDUE
 
 
 def _note(due: Due, clock: Clock, base: EvidenceBase, number: int = 1) -> Finding:

@@ -5,6 +5,7 @@ What MkDocs makes of the page is judged once more when the site is built.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from spoorboek.prose_text import (
     without_what_is_not_run,
 )
 from spoorboek.records.validation import shown
-from spoorboek.yaml_source import YamlSource, parse, read_text
+from spoorboek.yaml_source import YamlSource, parse
 
 SETTINGS = ("title", "description", "render_macros", "hide", "language", "alternate")
 """What a page may say about itself, between the lines of three dashes at its top."""
@@ -173,17 +174,18 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _pages(base: EvidenceBase) -> Iterator[tuple[str, str]]:
-    """Path and text of every page of prose that can be read."""
-    for file in sorted(_below(base.root / "docs")):
-        if file.suffix == ".md" and file.is_file() and not file.is_symlink():
-            path = file.relative_to(base.root).as_posix()
-            yield path, read_text(file, path)[0]
+    """Path and text of every page of prose that is judged."""
+    return ((path, text) for path, text, _ in base.judged_prose())
 
 
 def _prose(base: EvidenceBase) -> Iterator[tuple[str, str]]:
     """The pages without what is shown as it is written: settings, code, and macros."""
-    for path, text in _pages(base):
-        yield path, _PLAIN_CALL.sub(blank, without_code(without_settings(_run(text))))
+    return ((path, _as_read(text)) for path, text in _pages(base))
+
+
+@lru_cache(maxsize=1_000)
+def _as_read(text: str) -> str:
+    return _PLAIN_CALL.sub(blank, without_code(without_settings(_run(text))))
 
 
 def _run(text: str) -> str:

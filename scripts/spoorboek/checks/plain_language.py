@@ -1,14 +1,13 @@
 """Plain language: texts for sick employees are easy to read, as far as counting can tell."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.readability import Remark, remarks
 from spoorboek.records.reading import Term
 from spoorboek.records.record import ForEmployees
-from spoorboek.yaml_source import read_text
 
 
 def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
@@ -42,11 +41,9 @@ def page_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:
         Wij maken het plan.                     # goed
     """
     known = _explained(base)
-    for file in _pages(base):
-        path = file.relative_to(base.root).as_posix()
-        if not base.judges(path):
+    for path, text, findings in base.judged_prose():
+        if not any(map(PurePosixPath(path).is_relative_to, base.subject.plain_pages)):
             continue
-        text, findings = read_text(file, path)
         seen: set[int] = set()
         for remark in remarks(text, known) if not findings else ():
             if remark.start not in seen:
@@ -59,15 +56,6 @@ def _on_page(path: str, text: str, remark: Remark) -> Finding:
     column = remark.start - text.rfind("\n", 0, remark.start)
     rule = "page-for-employees-is-plain"
     return Finding(path, line, column, rule, remark.what, remark.way_out, Severity.NOTE)
-
-
-def _pages(base: EvidenceBase) -> list[Path]:
-    found: list[Path] = []
-    for name in base.subject.plain_pages:
-        place = base.root / name
-        found += sorted(place.rglob("*.md")) if place.is_dir() else [place]
-    docs = (base.root / "docs").resolve()
-    return [file for file in found if file.is_file() and docs in file.resolve().parents]
 
 
 def _explained(base: EvidenceBase) -> frozenset[str]:

@@ -6,7 +6,6 @@ Only the macros that name a record, a type or a word are looked at; MkDocs refus
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from spoorboek.checks.suggestions import (
     file_of,
@@ -22,7 +21,6 @@ from spoorboek.finding import Finding
 from spoorboek.prose_text import place_of, runs_macros, without_what_is_not_run
 from spoorboek.records import BY_NAME
 from spoorboek.records.validation import shown
-from spoorboek.yaml_source import read_text
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*([\"'])(.*?)\2")
 
@@ -50,20 +48,12 @@ def page_names_what_exists(base: EvidenceBase) -> Iterator[Finding]:
         {{ link("milestone/plan-van-aanpak") }}     # fout: dit kenmerk bestaat niet
         {{ link("milestone/plan_van_aanpak") }}     # goed
     """
-    for file in _pages(base.root / "docs"):
-        path = file.relative_to(base.root).as_posix()
-        if not base.judges(path):
-            continue
-        text, findings = read_text(file, path)
+    for path, text, findings in base.judged_prose():
         yield from findings
         for call in _calls(path, text):
             if problem := _ASKED[call.macro](base, call.named):
                 place = (call.path, call.line, call.column)
                 yield Finding(*place, "page-names-what-exists", *problem)
-
-
-def _pages(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*.md") if p.is_file() and not p.is_symlink())
 
 
 def _calls(path: str, text: str) -> Iterator[Call]:

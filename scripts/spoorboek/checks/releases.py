@@ -154,6 +154,8 @@ def departure_leads_on(base: EvidenceBase) -> Iterator[Finding]:
         to: [bewijs/verklaringen/nieuw/]    # goed
     """
     rule = "departure-leads-on"
+    if not base.of(Departure):
+        return
     there = {*records_by_address(base), *prose_addresses(base.root)}
     seen: dict[str, Departure] = {}
     for one in base.of(Departure).values():

@@ -23,7 +23,7 @@ def chosen_source_is_described(base: EvidenceBase) -> Iterator[Finding]:
         status: candidate      # goed: nog niet gelezen, dus nog geen 'seen' en 'design'
         status: included       # fout zonder 'seen', 'design' en de andere verplichte velden
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         if source.status.was_chosen:
             for field in _LATER:
                 if getattr(source, field.name) == field.blank:
@@ -99,7 +99,7 @@ def screener_decides_once(base: EvidenceBase) -> Iterator[Finding]:
 
         - {stage: full-text, by: A, date: '2026-05-08', decision: include}     # goed: één besluit per stap
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         seen: set[tuple[str, str]] = set()
         for number, one in enumerate(source.screening):
             mark = one.stage.value, one.by
@@ -121,7 +121,7 @@ def difference_is_settled(base: EvidenceBase) -> Iterator[Finding]:
 
         - {stage: full-text, by: A en B, date: '2026-05-09', decision: include, agreed: true}     # goed, erbij
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         for stage in ScreeningStage:
             held = judgement(source, stage)
             if held.is_split:
@@ -144,7 +144,7 @@ def status_follows_decisions(base: EvidenceBase) -> Iterator[Finding]:
         status: included      # fout: het laatste besluit onder 'screening' is 'exclude'
         status: excluded      # goed
     """
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         for message, hint, severity in _next_step(base, source):
             where, rule = ("status",), "status-follows-decisions"
             yield base.finding(source, where, rule, message, hint, severity)
@@ -174,7 +174,7 @@ def screening_counts_are_not_typed(base: EvidenceBase) -> Iterator[Finding]:
 
 
 def _decisions(base: EvidenceBase) -> Iterator[tuple[Source, int, Screening]]:
-    for source in base.of(Source).values():
+    for source in base.judged(Source):
         for number, one in enumerate(source.screening):
             yield source, number, one
 

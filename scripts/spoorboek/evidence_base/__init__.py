@@ -25,7 +25,9 @@ from spoorboek.evidence_base.pointers import (
     citations_in,
     links_between,
 )
+from spoorboek.evidence_base.prose_files import is_prose, prose_below
 from spoorboek.evidence_base.reading import read_everything
+from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
 from spoorboek.records.structure import marked
@@ -46,6 +48,8 @@ class EvidenceBase(Contents):
         """Read everything below root/evidence; what did not change since `previous` is kept."""
         base = cls(root=root, records={record_type.name: {} for record_type in RECORD_TYPES})
         read_everything(base, previous)
+        if isinstance(previous, EvidenceBase):
+            base.marks = previous._marks_for(base.all())
         return base
 
     def all(self) -> Iterator[Record]:
@@ -80,6 +84,13 @@ class EvidenceBase(Contents):
         """Every marked piece of text of each record, by `type/id`."""
         return {record.key: list(marked(record)) for record in self.all()}
 
+    def _marks_for(self, records: Iterable[Record]) -> Marks:
+        """The same for records of which most are those of this base: only of new ones worked out."""
+        return {
+            key: self.marks[key] if self.get(key) is record else list(marked(record))
+            for key, record in ((record.key, record) for record in records)
+        }
+
     @cached_property
     def _by_marker(self) -> Mapping[type[Marker], list[Marked[Marker]]]:
         return by_marker(self.all(), self.marks)
@@ -106,6 +117,16 @@ class EvidenceBase(Contents):
     def citations(self) -> Mapping[str, list[Cited]]:
         """The uses of each citation key."""
         return citations_in(self._by_marker.get(Cites, ()))
+
+    def joined_to(self, key: str) -> set[str]:
+        """The `type/id` of every record that links to the one with this key, or that it links to."""
+        to_here = {link.origin.key for link in self.incoming.get(key, ())}
+        targets = (
+            self.resolve(marker, text)
+            for _, marker, text in self.marks.get(key, ())
+            if isinstance(marker, POINTING)
+        )
+        return to_here | {target.key for target in targets if target}
 
     def linking_to(
         self, record: Record, record_type: type[AnyRecord], *fields: str
@@ -147,13 +168,23 @@ class EvidenceBase(Contents):
         """One word of a vocabulary, if it is there."""
         return self.vocabularies.get(vocabulary, {}).get(value_id)
 
+    @cached_property
+    def _prose(self) -> Mapping[str, tuple[str, list[Finding]]]:
+        return prose_below(self.root)
+
     # What is judged
 
     def limited_to(self, paths: Collection[str]) -> "EvidenceBase":
         """The same base, of which only these files are judged; all is still there to look up."""
+        self._look_up_once()
         limited = copy.copy(self)
         limited._only = frozenset(paths)
         return limited
+
+    def _look_up_once(self) -> None:
+        """Work out what is looked up in the whole base, for this one and for every part of it."""
+        for made in ("_by_marker", "_pointers", "links", "incoming", "citations"):
+            getattr(self, made)
 
     def judges(self, path: str) -> bool:
         """Whether findings in this file are asked for."""
@@ -164,6 +195,13 @@ class EvidenceBase(Contents):
         """Whether findings in a file with references are asked for, or an exception to one is judged."""
         in_files = any(self.judges(path) for path, _ in self.bibtex_files)
         return in_files or any(record.exceptions for record in self.all_judged())
+
+    def judged_prose(self) -> Iterator[tuple[str, str, list[Finding]]]:
+        """Path and text of every page in docs/ that is judged, with what is wrong with the file itself."""
+        if self._only is None or any(is_prose(path) for path in self._only):
+            for path, (text, findings) in self._prose.items():
+                if self.judges(path):
+                    yield path, text, findings
 
     def all_judged(self) -> Iterator[Record]:
         """Every record in a file that is judged, in the order of `all`."""

@@ -9,23 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from spoorboek.citation import Citations
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.evidence_base.pointers import Link
+from spoorboek.evidence_base.pointers import POINTING
 from spoorboek.exports.everything import title_of
 from spoorboek.records.record import Cites, Record
 from spoorboek.records.schema import file_name
 from spoorboek.records.source import Source
+from spoorboek.records.structure import FieldPath
 
 API = 1
 """The number of the form of the answers. Another number is another form."""
 LISTS = "data/api"
 SCHEMAS = "data/schema"
+_End = tuple[FieldPath, Record]
+"""The field that links, and the record at the other end."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -98,15 +100,14 @@ class StaticApi:
 
     def answer(self, record: Record) -> dict[str, Any]:
         """One record: its own fields as written, the links both ways, and the references it cites."""
-        outgoing = self._outgoing.get(record.key, [])
-        incoming = self._incoming.get(record.key, [])
+        outgoing, incoming = self._outgoing(record), self._incoming(record)
         return {
             **self._opening,
             "type": record.name,
             **self._named(record),
             "record": record.model_dump(mode="json", by_alias=True),
-            "outgoing": [self._linked(link, self._keyed[link.target]) for link in outgoing],
-            "incoming": [self._linked(link, link.origin) for link in incoming],
+            "outgoing": [self._linked(field, target) for field, target in outgoing],
+            "incoming": [self._linked(field, origin) for field, origin in incoming],
             "references": [dict(self.citations[key].csl) for key in self._cited(record, outgoing)],
         }
 
@@ -120,42 +121,37 @@ class StaticApi:
         return {"api": API, "version": self.edition.version}
 
     @cached_property
-    def _keyed(self) -> Mapping[str, Record]:
-        return {record.key: record for record in self.base.all()}
+    def _place_of_key(self) -> Mapping[str, int]:
+        """The citation keys that records use, in the order in which each is first used."""
+        return {key: place for place, key in enumerate(self.base.citations)}
 
-    @cached_property
-    def _links(self) -> list[Link]:
-        """Every link between records; who cites a source links to it as well."""
-        cited = chain.from_iterable(self.base.citations.values())
-        to_sources = (Link(c.origin, c.field, f"{Source.name}/{c.key}") for c in cited)
-        return [*self.base.links, *(link for link in to_sources if link.target in self._keyed)]
+    def _outgoing(self, record: Record) -> list[_End]:
+        """The records this one links to; who cites a source links to it as well, in order of first use."""
+        base, marks = self.base, self.base.marks[record.key]
+        linked = [(w, base.resolve(m, text)) for w, m, text in marks if isinstance(m, POINTING)]
+        cited = [(where, key) for where, marker, key in marks if isinstance(marker, Cites)]
+        cited.sort(key=lambda one: self._place_of_key[one[1]])
+        sources = [(where, base.of(Source).get(key)) for where, key in cited]
+        return [(where, target) for where, target in [*linked, *sources] if target]
 
-    @cached_property
-    def _outgoing(self) -> Mapping[str, list[Link]]:
-        found: dict[str, list[Link]] = {}
-        for link in self._links:
-            found.setdefault(link.origin.key, []).append(link)
-        return found
-
-    @cached_property
-    def _incoming(self) -> Mapping[str, list[Link]]:
-        found: dict[str, list[Link]] = {}
-        for link in self._links:
-            found.setdefault(link.target, []).append(link)
-        return found
+    def _incoming(self, record: Record) -> list[_End]:
+        """The records that link to this one; who cites a source links to it as well."""
+        uses = self.base.citations.get(record.id, ()) if isinstance(record, Source) else ()
+        ends = [*self.base.incoming.get(record.key, ()), *uses]
+        return [(end.field, end.origin) for end in ends]
 
     def _named(self, record: Record) -> dict[str, str]:
         return {"id": record.id, "title": title_of(record, self.base), "url": record.page}
 
-    def _linked(self, link: Link, other: Record) -> dict[str, str]:
+    def _linked(self, where: FieldPath, other: Record) -> dict[str, str]:
         """The record at the other end of a link, and the field that links."""
-        field = ".".join(map(str, link.field))
+        field = ".".join(map(str, where))
         return {"field": field, "type": other.name, "id": other.id, "url": other.page}
 
-    def _cited(self, record: Record, outgoing: list[Link]) -> list[str]:
+    def _cited(self, record: Record, outgoing: list[_End]) -> list[str]:
         """The keys of the references that a record rests on, in the order of a reference list."""
         keys = [text for _, mark, text in self.base.marks[record.key] if isinstance(mark, Cites)]
-        linked = [self._keyed[link.target] for link in outgoing]
+        linked = (target for _, target in outgoing)
         keys += [one.id for one in (record, *linked) if isinstance(one, Source)]
         return self.citations.in_order(keys)
 

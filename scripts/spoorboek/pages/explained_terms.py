@@ -8,6 +8,7 @@ sentence whole; a button without text lies over it and opens the popover. No scr
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -84,7 +85,7 @@ class ExplainedTerms:
             first = _WORD.match(str(escape(spelling)))
             if first and len(owners[spelling]) == 1:
                 (term,) = owners[spelling]
-                known = _Spelling(_pattern(spelling), term, _explanation(term))
+                known = _Spelling(_pattern(spelling), term, _explanation(*_told(term)))
                 found.setdefault(first[0].lower(), []).append(known)
         return cls({word: tuple(spellings) for word, spellings in found.items()})
 
@@ -128,6 +129,7 @@ def _kept_together(word: str, closing: re.Match[str] | None) -> str:
     return f'<span class="sb-bijeen">{word}{closing[0]}</span>' if closing else word
 
 
+@cache
 def _pattern(spelling: str) -> re.Pattern[str]:
     """A spelling in escaped text, over line ends, not as part of a longer word.
 
@@ -138,13 +140,14 @@ def _pattern(spelling: str) -> re.Pattern[str]:
     return re.compile(rf"{words}(?!\w|-\w)", re.NOFLAG if has_capitals else re.IGNORECASE)
 
 
-def _explanation(term: Term) -> Markup:
-    return rendered(
-        "components/term.html.jinja",
-        term=term,
-        id=f"begrip-{term.id}",
-        href=ROOT + record_address(term),
-    ).strip()
+def _told(term: Term) -> tuple[str, str, str, str]:
+    return f"begrip-{term.id}", term.term, term.definition, ROOT + record_address(term)
+
+
+@cache  # a preview asks for those of all terms again, of which at most one is new
+def _explanation(name: str, term: str, definition: str, href: str) -> Markup:
+    words = {"id": name, "term": term, "definition": definition, "href": href}
+    return rendered("components/term.html.jinja", **words).strip()
 
 
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from errno import EIO
 from functools import partial
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -52,6 +53,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SYNONYMS = Markup(
     '<p hidden data-pagefind-weight="0.2" data-pagefind-index-attrs="data-zoek" data-zoek="{}"></p>'
 )
+_Item = TypeVar("_Item")
 PROSE_KIND, PROSE_WEIGHT = "Pagina", 7
 """How prose is called in the filters of search, and how much its heading weighs there."""
 WORTH_SHARING = 200
@@ -218,12 +220,13 @@ class _Pouring:
         pages = ((r.page, record_html(r, self.site, self.shell_of[r.name])) for r in records)
         return self._put_all(pages)
 
-    def gathered(self) -> int:
+    def gathered(self, before_each: Callable[[], None] = lambda: None) -> int:
         """Write the pages that belong to no single record; returns how many were new or different."""
         site, theme = self.site, self.theme
         cells = cell_pages(site, _shell(theme / CELL_SHELL / SHELL))
         guides = guide_pages(site, _shell(theme / GUIDES / SHELL))
-        return self._put_all(chain(cells, guides, old_source_pages(site, _shell_of_gone(theme))))
+        pages = chain(cells, guides, old_source_pages(site, _shell_of_gone(theme)))
+        return self._put_all(_after(before_each, pages))
 
     def _put_all(self, pages: Iterable[tuple[str, str]]) -> int:
         return sum(self._put(f"{address}index.html", html) for address, html in pages)
@@ -269,9 +272,11 @@ def _prepare(site: Site) -> None:
         )
 
 
-def pour_gathered(site: Site, theme: Path, out: Path) -> int:
+def pour_gathered(
+    site: Site, theme: Path, out: Path, before_each: Callable[[], None] = lambda: None
+) -> int:
     """Write the pages that belong to no single record; returns how many were new or different."""
-    return _Pouring.of(site, theme, out).gathered()
+    return _Pouring.of(site, theme, out).gathered(before_each)
 
 
 def pour_some(
@@ -280,13 +285,17 @@ def pour_some(
     out: Path,
     names: Iterable[str],
     records: Iterable[Record],
-    is_wanted: Callable[[], bool] = lambda: True,
+    before_each: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write these prose pages and records for as long as that is wanted; returns how many changed."""
+    """Write these prose pages and records; returns how many changed. What `before_each` raises, ends it."""
     pouring = _Pouring.of(site, theme, out)
-    wanted_names = takewhile(lambda _: is_wanted(), names)
-    wanted_records = takewhile(lambda _: is_wanted(), records)
-    return pouring.prose(wanted_names) + pouring.records(wanted_records)
+    return pouring.prose(_after(before_each, names)) + pouring.records(_after(before_each, records))
+
+
+def _after(before_each: Callable[[], None], items: Iterable[_Item]) -> Iterator[_Item]:
+    for item in items:
+        before_each()
+        yield item
 
 
 def write(file: Path, html: str) -> bool:

@@ -95,7 +95,7 @@ class Staleness:
     @cached_property
     def due(self) -> tuple[Due, ...]:
         """Each record that has such a day, the earliest first."""
-        found = (due for record in self.base.all() if (due := self._of(record)))
+        found = (due for record in self.base.all() if (due := self.of(record)))
         return tuple(sorted(found, key=lambda due: (due.day, due.record.key)))
 
     @cached_property
@@ -106,7 +106,8 @@ class Staleness:
             record for record in self.base.all() if record.fresh_for and record.key not in known
         )
 
-    def _of(self, record: Record) -> Due | None:
+    def of(self, record: Record) -> Due | None:
+        """By which day this record should be looked at again, if there is such a day."""
         """What people set, or the earliest day that follows."""
         if record.review_by:
             return Due(record, Day.fromisoformat(record.review_by))

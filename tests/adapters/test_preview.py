@@ -1,0 +1,165 @@
+"""A preview shows what was saved before all else, and ends as a site that was built at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from spoorboek.adapters.command_line import preview as preview_module
+from spoorboek.adapters.command_line.preview import Preview, touched
+from spoorboek.evidence_base import EvidenceBase
+from tests.checks.worlds import sound_world
+
+TERM = "evidence/terms/uitleg.yml"
+CMOC = "evidence/cmocs/vroege-uitleg.yml"
+PAGE = "over/begrippen/uitleg/index.html"
+DATA = "over/begrippen/uitleg/index.json"
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def started(root: Path, folder: Path) -> Preview:
+    """A preview of a world, with bare pages and the prose left out."""
+    preview = Preview(root, folder)
+    for place in (preview.theme, preview.out):
+        place.mkdir(parents=True)
+    preview._make_prose = lambda base: []  # type: ignore[method-assign]  # noqa: ARG005
+    preview.follow()
+    assert preview.site is not None
+    return preview
+
+
+@pytest.fixture
+def preview(tmp_path) -> Iterator[Preview]:
+    """A preview of the sound world that has been shown once."""
+    found = started(sound_world(tmp_path), tmp_path / "preview")
+    yield found
+    found.is_overtaken.set()
+    found._end_rest()
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file() and "data" not in file.parts)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_what_was_saved_is_shown_before_the_rest_is_looked_at(preview, monkeypatch):
+    monkeypatch.setattr(preview_module, "QUIET", 60)
+    before = everything(preview.out)
+    replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+
+    preview.follow()
+
+    assert preview.rest.is_alive(), "the rest waits until nothing is saved any more"
+    shown = everything(preview.out)
+    changed = {name for name in shown if shown[name] != before[name]}
+    assert {PAGE, DATA} <= changed
+    assert b"Zichtbaar." in shown[PAGE]
+
+
+def test_the_rest_follows_and_tells(preview, monkeypatch, tmp_path):
+    """After a change of a term, also pages that only explain it are as in a site built at once."""
+    told: list[bool] = []
+    monkeypatch.setattr(preview_module, "QUIET", 0)
+    preview.tell = lambda: told.append(True)
+    replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+    replace_in(preview.root / CMOC, "title: ", "title: Anders, ")
+
+    preview.follow()
+    preview.rest.join()
+
+    fresh = started(preview.root, tmp_path / "fresh")
+    assert everything(preview.out) == everything(fresh.out)
+    assert told, "browsers are told that more has changed"
+
+
+def test_saving_again_comes_before_the_rest(preview, monkeypatch):
+    """Who waits for the rest of an earlier save would wait for pages that are made again anyway."""
+    monkeypatch.setattr(preview_module, "QUIET", 60)
+    replace_in(preview.root / TERM, "definition: ", "definition: Eerst. ")
+    preview.follow()
+    earlier = preview.rest
+
+    replace_in(preview.root / TERM, "Eerst. ", "Daarna anders. ")
+    preview.follow()
+
+    assert not earlier.is_alive()
+    assert b"Daarna anders." in (preview.out / PAGE).read_bytes()
+
+
+def test_the_rest_ends_between_two_checks(preview, monkeypatch):
+    monkeypatch.setattr(preview_module, "QUIET", 0)
+    asked: list[str] = []
+
+    def first_check(base):  # noqa: ARG001
+        asked.append("first")
+        preview.is_overtaken.set()
+        return iter(())
+
+    def second_check(base):  # noqa: ARG001
+        asked.append("second")
+        return iter(())
+
+    monkeypatch.setattr("spoorboek.checks.CHECKS", (first_check, second_check))
+    preview._follow_with_the_rest(preview.site)
+
+    assert asked == ["first"]
+
+
+def test_with_an_error_the_last_good_pages_stay(preview, capsys):
+    before = everything(preview.out)
+    replace_in(preview.root / TERM, "definition: ", "definitie: ")
+
+    preview.follow()
+
+    assert everything(preview.out) == before
+    assert f"{TERM}:" in capsys.readouterr().err
+
+
+def test_without_a_change_nothing_is_done(preview, monkeypatch):
+    monkeypatch.setattr(EvidenceBase, "load", None)
+
+    assert not preview.is_behind()
+    preview.follow()
+
+
+def test_a_change_of_any_file_is_seen(preview):
+    """Also one that makes a file older, as going back in git may do, and one that takes it away."""
+    (preview.root / TERM).unlink()
+
+    assert preview.is_behind()
+
+
+def test_touched_is_what_changed_and_what_a_link_joins_to_it(tmp_path):
+    root = sound_world(tmp_path)
+    before = EvidenceBase.load(root)
+    replace_in(root / CMOC, "title: ", "title: Anders, ")
+    now = EvidenceBase.load(root, previous=before)
+
+    joined = {link.origin.key for link in now.incoming["cmoc/vroege-uitleg"]}
+    joined |= {link.target for link in now.links if link.origin.key == "cmoc/vroege-uitleg"}
+    assert len(joined) > 2
+    assert {record.key for record in touched(before, now)} == joined | {"cmoc/vroege-uitleg"}
+
+
+def test_what_went_touches_those_that_linked_to_it(tmp_path):
+    root = sound_world(tmp_path)
+    before = EvidenceBase.load(root)
+    (root / CMOC).unlink()
+    now = EvidenceBase.load(root, previous=before)
+
+    keys = {record.key for record in touched(before, now)}
+    assert "cmoc/vroege-uitleg" not in keys
+    assert keys >= {link.origin.key for link in before.incoming["cmoc/vroege-uitleg"]}
+
+
+def test_marks_that_are_kept_are_those_worked_out_anew(tmp_path):
+    root = sound_world(tmp_path)
+    before = EvidenceBase.load(root)
+    replace_in(root / CMOC, "title: ", "title: Anders, ")
+
+    assert EvidenceBase.load(root, previous=before).marks == EvidenceBase.load(root).marks
