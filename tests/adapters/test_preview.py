@@ -27,7 +27,7 @@ def started(root: Path, folder: Path) -> Preview:
     preview = Preview(root, folder)
     for place in (preview.theme, preview.out):
         place.mkdir(parents=True)
-    preview._make_prose = lambda base: []  # type: ignore[method-assign]  # noqa: ARG005
+    preview._make_prose = lambda base: []  # type: ignore[method-assign]
     preview.follow()
     assert preview.site is not None
     return preview
@@ -95,12 +95,12 @@ def test_the_rest_ends_between_two_checks(preview, monkeypatch):
     monkeypatch.setattr(preview_module, "QUIET", 0)
     asked: list[str] = []
 
-    def first_check(base):  # noqa: ARG001
+    def first_check(base):
         asked.append("first")
         preview.is_overtaken.set()
         return iter(())
 
-    def second_check(base):  # noqa: ARG001
+    def second_check(base):
         asked.append("second")
         return iter(())
 
