@@ -7,11 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help site test serve check valid lighthouse bench fuzz faults load links practice pictures reproducible sbom audit lock setup hook clean
-=======
-.PHONY: help site test serve check valid lighthouse bench fuzz faults mutants coverage load links practice pictures reproducible lock setup hook clean
->>>>>>> 8e49092 (Mutanten: make mutants maakt kleine fouten in controles en redeneren; elke test kan mislukken, drie konden dat niet)
+.PHONY: help site test serve check valid lighthouse bench fuzz faults mutants coverage load links practice pictures reproducible sbom audit second lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -107,6 +103,10 @@ sbom: $(INSTALLED) ## schrijft op van welke onderdelen van anderen dit gemaakt i
 
 audit: $(INSTALLED) ## zoekt van elk pakket op of er een lek van bekend is; vraagt internet
 	@$(PY) -m bench.audit
+
+second: $(INSTALLED) ## maakt de site ook met een andere generator, en telt wat er verschilt
+	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
+	$(PY) -m bench.second
 
 setup: $(INSTALLED) ## zet alleen alles klaar
 	@echo 'Alles staat klaar: $(SPOORBOEK)'

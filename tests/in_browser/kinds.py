@@ -47,6 +47,7 @@ PROSE = [
     "over/uitgeven/",
     "over/veiligheid/",
     "over/veranderd/",
+    "over/weg-naar-buiten/",
     "bewijs/bronnen/akc_lopend/",
     "over/besluiten/",
     "tijdlijn/",
