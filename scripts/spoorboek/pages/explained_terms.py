@@ -95,20 +95,21 @@ class ExplainedTerms:
         if section not in EXPLAINED_SECTIONS or address == NOT_EXPLAINED_ON:
             return html
         seen: set[str] = set()
-        return "".join(
-            piece
-            if is_markup
-            or self.by_first_word.keys().isdisjoint(map(str.lower, _WORD.findall(piece)))
-            else "".join(self._in_text(piece, seen))
-            for piece, is_markup in _pieces(html)
-        )
+        pieces, done = [], 0
+        for start, end in _running_text(html):
+            text = html[start:end]
+            if not self.by_first_word.keys().isdisjoint(map(str.lower, _WORD.findall(text))):
+                pieces += [html[done:start], *self._in_text(text, seen)]
+                done = end
+        return "".join((*pieces, html[done:]))
 
     def _in_text(self, text: str, seen: set[str]) -> Iterator[str]:
-        done = 0
+        done, known = 0, self.by_first_word
         for word in _WORD.finditer(text):
-            if word.start() < done or word[0].lower() not in self.by_first_word:
+            spellings = known.get(word[0].lower())
+            if spellings is None or word.start() < done:
                 continue
-            for spelling in self.by_first_word[word[0].lower()]:
+            for spelling in spellings:
                 if match := spelling.pattern.match(text, word.start()):
                     yield text[done : match.start()]
                     is_new = spelling.term.page not in seen
@@ -150,25 +151,24 @@ def _explanation(name: str, term: str, definition: str, href: str) -> Markup:
     return rendered("components/term.html.jinja", **words).strip()
 
 
-def _pieces(html: str) -> Iterator[tuple[str, bool]]:
-    """The HTML in order: running text, and everything else, which stays as it is."""
+def _running_text(html: str) -> Iterator[tuple[int, int]]:
+    """Where running text begins and ends in the HTML, in order; everything else stays as it is."""
     done, quiet, depth = 0, "", 0
     for tag in _TAG.finditer(html):
-        name, is_end = (tag["name"] or "").lower(), bool(tag["end"])
-        if not quiet:
-            yield html[done : tag.start()], False
-            done = tag.start()
-            if name and not is_end and _is_quiet(name, tag["rest"]):
-                quiet, depth = name, 1
-            else:
-                yield tag[0], True
-                done = tag.end()
-        elif name == quiet:
-            depth += -1 if is_end else 1
-            if not depth:
-                yield html[done : tag.end()], True
-                done, quiet = tag.end(), ""
-    yield html[done:], bool(quiet)
+        name, is_end = tag["name"], tag["end"]
+        if quiet:
+            if name and name.lower() == quiet:
+                depth += -1 if is_end else 1
+                if not depth:
+                    done, quiet = tag.end(), ""
+            continue
+        if tag.start() > done:
+            yield done, tag.start()
+        if name and not is_end and _is_quiet(name.lower(), tag["rest"]):
+            quiet, depth = name.lower(), 1
+        done = tag.end()
+    if not quiet and done < len(html):
+        yield done, len(html)
 
 
 def _is_quiet(name: str, attributes: str) -> bool:

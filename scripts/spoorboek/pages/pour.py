@@ -77,7 +77,7 @@ def record_pages(site: Site, shell_of: Mapping[str, Shell]) -> Iterator[tuple[st
 
 def record_html(record: Record, site: Site, shell: Shell) -> str:
     """The finished page of one record."""
-    own = body_of(record, site)
+    own = str(body_of(record, site))  # plain: taking pieces of Markup takes much longer
     words = site.synonyms.words_for(own)
     body = _finished(own, record.page, site)
     if record.search_weight < 1:

@@ -40,10 +40,15 @@ class Synonyms:
     by_pair: dict[Pair, list[tuple[str, int]]]
     first_words: frozenset[str]
     endings: frozenset[str]
+    single_words: frozenset[str]
+    pairs: frozenset[Pair]
+    """The keys of `by_word` and `by_pair`: sets meet each other much faster than the keys of a mapping."""
     _known: set[str] = field(default_factory=set)
     """Words met before."""
+    _compounds: set[str] = field(default_factory=set)
+    """Those among them that end in another word."""
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Those among them that end in another word, with their parts."""
+    """The parts of each compound."""
 
     @classmethod
     def of(cls, spellings: Iterable[list[str]]) -> "Synonyms":
@@ -60,7 +65,8 @@ class Synonyms:
                     by_pair.setdefault(_pair(words[0], words[1]), []).append((spelling, number))
         single = {s for group in groups for s in group if s.isalpha() and len(s) >= _SHORTEST_PART}
         first_words = frozenset(first for first, _ in by_pair)
-        return cls(groups, by_word, by_pair, first_words, frozenset(single))
+        keys = frozenset(by_word), frozenset(by_pair)
+        return cls(groups, by_word, by_pair, first_words, frozenset(single), *keys)
 
     def terms(self) -> dict[str, str]:
         """Each other spelling with the term itself, for the search dialog; a term is never replaced."""
@@ -75,13 +81,14 @@ class Synonyms:
         text = _TAG.sub(" ", html).lower()
         in_order = _split(text)
         words = set(in_order)
-        found = {group for word in words & self.by_word.keys() for group in self.by_word[word]}
+        found = {group for word in words & self.single_words for group in self.by_word[word]}
         is_first = map(self.first_words.__contains__, in_order)
         pairs = {_pair(*two) for two in compress(pairwise(in_order), is_first)}
-        phrases = (known for pair in pairs & self.by_pair.keys() for known in self.by_pair[pair])
-        found |= {group for spelling, group in phrases if spelling in text}
-        missing = {self.groups[group][0] for group in found} - words
-        extra = {term for term in missing if " " not in term or term not in text}
+        maybe = (known for pair in pairs & self.pairs for known in self.by_pair[pair])
+        phrases = [(spelling, group) for spelling, group in maybe if spelling in text]
+        found |= {group for _, group in phrases}
+        here = words.union(spelling for spelling, _ in phrases)
+        extra = {self.groups[group][0] for group in found} - here
         return " ".join(sorted(extra | (self._parts_of(words) - words)))
 
     def _parts_of(self, words: set[str]) -> set[str]:
@@ -91,5 +98,6 @@ class Synonyms:
             parts = tuple(word[s:] for s in starts if word[s:] in self.endings)
             if parts and len(word) >= _SHORTEST_COMPOUND:
                 self._parts[word] = parts
+                self._compounds.add(word)
         self._known.update(words)
-        return {part for word in words & self._parts.keys() for part in self._parts[word]}
+        return {part for word in words & self._compounds for part in self._parts[word]}
