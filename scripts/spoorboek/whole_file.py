@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 _BESIDE = re.compile(r"\..*\.(\d+)\.nieuw")
@@ -10,9 +11,16 @@ _BESIDE = re.compile(r"\..*\.(\d+)\.nieuw")
 
 def write_whole(file: Path, data: bytes | str) -> None:
     """Write a file that can be made again: whole or not at all, but not yet safe from a power cut."""
+    with whole(file) as beside:
+        beside.write_bytes(data.encode() if isinstance(data, str) else data)
+
+
+@contextlib.contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """Where to write a file piece by piece; it takes its place at the end, whole or not at all."""
     beside = beside_of(file)
     try:
-        beside.write_bytes(data.encode() if isinstance(data, str) else data)
+        yield beside
         beside.replace(file)
     except BaseException:
         with contextlib.suppress(OSError):

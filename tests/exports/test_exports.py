@@ -1,12 +1,16 @@
 """What is written below data/: each file said, weighed and the same each time."""
 
+import json
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from spoorboek.edition import Edition
 from spoorboek.exports import ABOUT_FILES, exports_of, write_exports
+from spoorboek.exports.everything import write_everything
 from spoorboek.exports.export import put
+from tests.exports.worlds import WORLDS
 from tests.real import real_site
 
 
@@ -52,3 +56,37 @@ def test_a_file_is_whole_or_not_there(tmp_path):
 
     assert file.size == len("nieuw é".encode())
     assert [p.name for p in (tmp_path / "a").iterdir()] == ["b.txt"]
+
+
+def test_a_file_that_is_written_piece_by_piece_is_whole_or_not_there(tmp_path):
+    def torn(file):
+        file.write_text("half", "utf-8")
+        raise OSError(28, "vol")
+
+    put(tmp_path, "b.txt", "", lambda file: file.write_text("oud", "utf-8"))
+    with pytest.raises(OSError, match="vol"):
+        put(tmp_path, "b.txt", "", torn)
+
+    assert [p.name for p in tmp_path.iterdir()] == ["b.txt"]
+    assert (tmp_path / "b.txt").read_text("utf-8") == "oud"
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_everything_record_by_record_is_one_document_laid_out_as_one(name, tmp_path):
+    site = WORLDS[name](tmp_path / "wereld")
+    write_everything(tmp_path / "alles.json", site.base, site.citations, Edition("0"))
+    text = (tmp_path / "alles.json").read_text("utf-8")
+
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    assert len(json.loads(text)["records"]) == len(list(site.base.all()))
+    assert [one["id"] for one in json.loads(text)["references"]] == sorted(site.base.references)
+
+
+def test_a_base_without_references_has_an_empty_list(tmp_path):
+    site = real_site()
+    empty = replace(site.base, references={}, records={})
+    write_everything(tmp_path / "alles.json", empty, site.citations, Edition("0"))
+    text = (tmp_path / "alles.json").read_text("utf-8")
+
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    assert json.loads(text)["references"] == []

@@ -9,6 +9,7 @@ from bibtexparser.entrypoint import parse_file
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
+from spoorboek.exports.export import put
 from spoorboek.pandoc import pandoc
 from spoorboek.reference_files import bibtex, read_file
 from spoorboek.reference_files.entry import Entry
@@ -27,8 +28,7 @@ _PUBLISHERS = ("publisher", "institution", "school")
 def folder(tmp_path_factory):
     folder, site = tmp_path_factory.mktemp("verwijzingen"), real_site()
     for name in FILES:
-        content = EXPORTS[name].make(site.base, site.citations, Edition("0"))
-        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        put(folder, name, "", EXPORTS[name].make(site.base, site.citations, Edition("0")))
     return folder
 
 

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from spoorboek.edition import Edition
+from spoorboek.exports.export import put
 from spoorboek.exports.rows import rows_by_table
 from spoorboek.exports.sqlite_file import sqlite_file, stored
 from spoorboek.pages.site import Site
@@ -28,23 +30,28 @@ from tests.real import ROOT
 EDITION = Edition("1.2", "abc", "2026-11-22")
 
 
+def written(site: Site, folder: Path) -> bytes:
+    put(folder, "a.sqlite", "", sqlite_file(site.base, site.citations, EDITION))
+    return (folder / "a.sqlite").read_bytes()
+
+
 @pytest.fixture(scope="module", params=WORLDS)
 def site(request, tmp_path_factory) -> Site:
     return WORLDS[request.param](tmp_path_factory.mktemp("wereld"))
 
 
 @pytest.fixture(scope="module")
-def database(site) -> Iterator[sqlite3.Connection]:
+def database(site, tmp_path_factory) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(sqlite_file(site.base, site.citations, EDITION))
+        connection.deserialize(written(site, tmp_path_factory.mktemp("bestand")))
         yield connection
 
 
 @pytest.fixture(scope="module")
-def real() -> Iterator[sqlite3.Connection]:
+def real(tmp_path_factory) -> Iterator[sqlite3.Connection]:
     site = WORLDS["real"](ROOT)
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(sqlite_file(site.base, site.citations, EDITION))
+        connection.deserialize(written(site, tmp_path_factory.mktemp("bestand")))
         yield connection
 
 
@@ -150,19 +157,27 @@ def test_a_number_that_is_too_large_is_kept():
     assert stored(2**63 - 1) == 2**63 - 1
 
 
-def test_the_same_base_gives_the_same_bytes():
+def test_its_header_says_nothing_of_who_wrote_it(real):
+    """Neither how often was written, nor with which version of SQLite."""
+    header = real.serialize()[:100]
+
+    assert header.startswith(b"SQLite format 3\0")
+    assert header[24:28] == bytes(4)
+    assert header[92:100] == bytes(8)
+
+
+def test_the_same_base_gives_the_same_bytes(tmp_path):
     """In another process, another time zone and with other hashes."""
     code = (
-        "import hashlib; from tests.exports.test_sqlite_file import EDITION;"
-        "from tests.real import real_site; from spoorboek.exports.sqlite_file import sqlite_file;"
-        "site = real_site();"
-        "print(hashlib.sha256(sqlite_file(site.base, site.citations, EDITION)).hexdigest())"
+        "import hashlib, sys, pathlib; from tests.exports.test_sqlite_file import written;"
+        "from tests.real import real_site; folder = pathlib.Path(sys.argv[1]);"
+        "print(hashlib.sha256(written(real_site(), folder)).hexdigest())"
     )
     found = set()
     for zone, seed in (("UTC", "1"), ("Pacific/Auckland", "2")):
         env = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed}
         done = subprocess.run(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", code, str(tmp_path)],
             cwd=ROOT,
             env=env,
             capture_output=True,

@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import exports_of, static_api, write_exports
-from spoorboek.exports.everything import everything
+from spoorboek.exports.everything import as_data
 from spoorboek.exports.static_api import Deprecation, StaticApi, list_address, write_answers
 from spoorboek.records import BY_NAME
 from tests.checks.worlds import sound_world
@@ -25,7 +25,9 @@ EDITION = Edition("0", date="2026-11-22", site_url="https://voorbeeld.nl/")
 def schemas() -> dict[str, dict]:
     site = real_site()
     return {
-        name.removeprefix("schema/"): json.loads(export.make(site.base, site.citations, EDITION))
+        name.removeprefix("schema/"): json.loads(
+            str(export.make(site.base, site.citations, EDITION))
+        )
         for name, export in exports_of(site.base).items()
         if name.startswith("schema/")
     }
@@ -65,7 +67,7 @@ def test_every_schema_keeps_the_rules_for_schemas():
 def test_every_record_is_as_its_schema_says():
     """What is exported next to the fields of a record: its kind, its page, and the title of a source."""
     site = real_site()
-    for record in everything(site.base, site.citations, EDITION)["records"]:
+    for record in (as_data(one, site.base) for one in site.base.all()):
         own = {field.alias or n for n, field in BY_NAME[record["type"]].model_fields.items()}
         fields = {name: value for name, value in record.items() if name in own}
         assert record.keys() - own <= {"type", "url", "title"}

@@ -12,8 +12,8 @@ from spoorboek.exports import licence, ro_crate
 from spoorboek.exports.api_files import api_files
 from spoorboek.exports.csv_tables import record_tables
 from spoorboek.exports.data_package import data_package
-from spoorboek.exports.everything import everything
-from spoorboek.exports.export import AboutFiles, Export, Written, put
+from spoorboek.exports.everything import write_everything
+from spoorboek.exports.export import AboutFiles, Content, Export, Written, put
 from spoorboek.exports.licence import licence_text
 from spoorboek.exports.package import CHECKSUMS, checksums, package, readme
 from spoorboek.exports.sqlite_file import sqlite_file
@@ -25,9 +25,9 @@ from spoorboek.reference_files.ris_writing import as_ris
 from spoorboek.whole_file import sweep
 
 
-def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> str:
+def spoorboek_json(base: EvidenceBase, citations: Citations, edition: Edition) -> Content:
     """All records and references as one JSON document."""
-    return json.dumps(everything(base, citations, edition), ensure_ascii=False, indent=1) + "\n"
+    return lambda file: write_everything(file, base, citations, edition)
 
 
 def references_bib(base: EvidenceBase, _citations: Citations, _edition: Edition) -> str:

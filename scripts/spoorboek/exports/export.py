@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.whole_file import write_whole
+from spoorboek.whole_file import whole
+
+Content = str | bytes | Callable[[Path], object]
+"""What stands in a file, or what writes it: a large one never lies in memory whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Export:
     """A file made from the base alone. `words` says in Dutch what stands in it."""
 
     words: str
-    make: Callable[[EvidenceBase, Citations, Edition], str | bytes]
+    make: Callable[[EvidenceBase, Citations, Edition], Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,18 @@ class AboutFiles:
     """A file about the files that were written before it."""
 
     words: str
-    make: Callable[[Written], str | bytes]
+    make: Callable[[Written], Content]
 
 
-def put(folder: Path, name: str, words: str, content: str | bytes) -> DataFile:
+def put(folder: Path, name: str, words: str, content: Content) -> DataFile:
     """Write one file, whole or not at all; says what was written."""
-    data = content.encode() if isinstance(content, str) else content
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, data)
-    return DataFile(name, words, len(data), sha256(data).hexdigest())
+    with whole(file) as beside:
+        if callable(content):
+            content(beside)
+        else:
+            beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        with beside.open("rb") as stream:
+            found = file_digest(stream, "sha256").hexdigest()
+        return DataFile(name, words, beside.stat().st_size, found)

@@ -1,17 +1,15 @@
 """Package: all files in one, with a README, the licence and checksums. The same bytes each time."""
 
-import io
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from spoorboek.archive import write_zip
 from spoorboek.data_file import DataFile
 from spoorboek.exports import licence
 from spoorboek.exports.export import Written
 
 _OF_THE_SITE = "api/"
 """The lists of the API hold addresses of the site: outside it they lead nowhere."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip knows: a fixed one, so that the time of the build is not in it."""
 CHECKSUMS = "SHA256SUMS.txt"
 
 
@@ -60,14 +58,11 @@ def checksums(written: Written) -> str:
     return "".join(f"{file.sha256}  {file.name}\n" for file in packed(written.files))
 
 
-def package(written: Written) -> bytes:
-    """All of it as a zip, in a folder of its own."""
-    folder, data = f"{written.base.subject.short_name}-gegevens", io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for file in packed(written.files):
-            entry = zipfile.ZipInfo(f"{folder}/{file.name}", _EARLIEST)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            entry.create_system = 3  # Unix, whatever this is built on: only there do rights count
-            content = (written.folder / file.name).read_bytes()
-            archive.writestr(entry, content, compresslevel=9)
-    return data.getvalue()
+def package(written: Written) -> Callable[[Path], int]:
+    """All of it as a zip, in a folder of its own; one file at a time lies in memory."""
+    folder = f"{written.base.subject.short_name}-gegevens"
+    members = (
+        (f"{folder}/{file.name}", (written.folder / file.name).read_bytes())
+        for file in packed(written.files)
+    )
+    return lambda zipped: write_zip(zipped, members)

@@ -1,18 +1,20 @@
 """SQLite file: all tables in one database, with keys, indexes, views and full text.
 
-Two builds of one base give the same bytes with the same version of SQLite; another version writes its
-number in the header, and may lay out its pages in another way.
+Two builds of one base give the same bytes with the same version of SQLite; another version may lay out its
+pages in another way.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from pathlib import Path
 from textwrap import dedent
 
 from spoorboek.citation import Citations
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.data_package import LICENSE
+from spoorboek.exports.export import Content
 from spoorboek.exports.rows import Row, rows_by_table
 from spoorboek.reasoning.sql_views import views_of
 from spoorboek.reasoning.table import Cell
@@ -23,6 +25,11 @@ from spoorboek.records.table_shape import Column, ForeignKey, Shape
 from spoorboek.records.word import Word
 
 _LARGEST = 2**63 - 1
+_OF_THE_WRITER = ((24, 4), (92, 8))
+"""Where the header counts how often was written and by which version of SQLite: that is not evidence.
+
+See https://www.sqlite.org/fileformat2.html#the_database_header; both counts are the same, as they should be.
+"""
 _SQL_TYPES = {
     "string": "TEXT", "date": "TEXT", "object": "TEXT", "integer": "INTEGER", "number": "REAL",
     "boolean": "INTEGER", "any": "",
@@ -58,10 +65,16 @@ CREATE VIRTUAL TABLE search_text_fts USING fts5 (
 """
 
 
-def sqlite_file(base: EvidenceBase, citations: Citations, edition: Edition) -> bytes:
-    """The database as it is written."""
+def sqlite_file(base: EvidenceBase, citations: Citations, edition: Edition) -> Content:
+    """The database, made in its file: it is not in memory as a whole."""
+    return lambda file: _write(file, base, citations, edition)
+
+
+def _write(file: Path, base: EvidenceBase, citations: Citations, edition: Edition) -> None:
     rows = rows_by_table(base, citations)
-    with closing(sqlite3.connect(":memory:")) as database:
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA journal_mode = OFF")  # what fails is thrown away whole
+        database.execute("PRAGMA synchronous = OFF")
         for shape in shapes(base.types):
             database.execute(_table(shape))
             _fill(database, shape.sql_name, len(shape.columns), rows[shape.name])
@@ -75,7 +88,10 @@ def sqlite_file(base: EvidenceBase, citations: Citations, edition: Edition) -> b
         database.execute("ANALYZE")
         database.commit()
         database.execute("VACUUM")
-        return database.serialize()
+    with file.open("r+b") as stream:
+        for place, length in _OF_THE_WRITER:
+            stream.seek(place)
+            stream.write(bytes(length))
 
 
 def _fill(database: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
