@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek import citeproc
@@ -116,6 +118,30 @@ def test_hostile_bibtex_comes_out_harmless():
         assert "root:" not in f"{citation}"
     assert "<script>alert(1)</script>" in citations["script2024"].csl["title"]
     assert "[x](javascript:alert(1))" in citations["markdown"].entry
+
+
+HOSTILE = st.sampled_from(
+    ["<b>", "</span>", "&lt;", "\\emph{x}", "$x$", "}", "{", "[x](javascript:y)", "^", "%", '"', "\n@misc{z,"]
+)  # fmt: skip
+TITLES = st.lists(HOSTILE | st.text(max_size=8), max_size=5).map("".join)
+
+
+@settings(max_examples=8)
+@given(st.lists(st.tuples(TITLES, TITLES), min_size=1, max_size=12))
+def test_whatever_a_reference_says_it_is_cited_and_none_of_it_becomes_markup(written):
+    references = {
+        f"r{number}": Reference(
+            f"r{number}", "misc", {"title": title, "author": author}, "een.bib", number
+        )
+        for number, (title, author) in enumerate(written, 1)
+    }
+    citations, _ = cite_all(references)
+
+    assert set(citations) == set(references)
+    for citation in citations.values():
+        nodes = LexborHTMLParser(f"<main>{citation.entry}</main>").css("main *")
+        assert {node.tag for node in nodes} <= {"a", "em", "strong", "sup", "sub", "span"}
+        assert {name for node in nodes for name in node.attributes} <= {"href", "lang"}
 
 
 def test_an_entry_cannot_write_another():

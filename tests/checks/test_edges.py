@@ -1,13 +1,17 @@
-"""On the very edge of a rule nothing is wrong yet."""
+"""On the very edge of a rule nothing is wrong yet, and one record does not hide the next."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from spoorboek.checks import check
 from spoorboek.checks.dates import _is_before
 from spoorboek.checks.freshness import FEW
-from tests.checks.worlds import findings_in, sound_world, spoil
+from spoorboek.evidence_base import EvidenceBase
+from tests.checks.worlds import TODAY, findings_in, sound_world, spoil
 
 TOOL, RULE = "evidence/tools/blad-uitleg.yml", "evidence/law/rules/eerste-dag.yml"
 ADVICE, PROJECT = "evidence/recommendations/leg-uit.yml", "evidence/projects/op-weg.yml"
@@ -109,3 +113,63 @@ def test_a_few_old_records_are_each_told_and_more_are_told_at_once(tmp_path: Pat
     told = [f for f in findings_in(world) if f.rule == "what-was-seen-is-still-fresh"]
 
     assert len(told) == (number if number <= FEW else 1)
+
+
+CMOC = "evidence/cmocs/vroege-uitleg.yml"
+PROSPECTS = (
+    "id: prospects\ntitle: Uitzicht\nused_for: Hoe het was.\nvalues:\n"
+    "  - id: geen-werkgever\n    label: Geen werkgever\n    meaning: Er is geen werkgever meer.\n"
+)
+
+
+def test_a_record_that_needs_nothing_does_not_hide_the_next(tmp_path: Path):
+    """The second explanation codes a context and quotes nothing; the first codes none."""
+    world = sound_world(tmp_path)
+    text = (world / CMOC).read_text(encoding="utf-8").replace("id: vroege-uitleg", "id: zo-ook")
+    coded = "prospects_tested:\n  - geen-werkgever\nevidence:"
+    spoil(
+        world,
+        {
+            "evidence/vocabularies/prospects.yml": {"write": PROSPECTS},
+            "evidence/cmocs/zo-ook.yml": {"write": text.replace("evidence:", coded, 1)},
+        },
+    )
+    told = [(f.path, f.rule) for f in findings_in(world) if f.rule == "coded-context-is-quoted"]
+
+    assert told == [("evidence/cmocs/zo-ook.yml", "coded-context-is-quoted")]
+
+
+def test_an_empty_list_of_evidence_is_told_where_it_stands(tmp_path: Path):
+    world = sound_world(tmp_path)
+    text = (world / CMOC).read_text(encoding="utf-8")
+    start, end = text.index("evidence:"), text.index("counter_evidence:")
+    spoil(world, {CMOC: {"write": f"{text[:start]}evidence: []\n{text[end:]}"}})
+    (line,) = [f.line for f in findings_in(world) if f.rule == "explanation-has-evidence"]
+
+    assert line == text[:start].count("\n") + 1
+
+
+def test_strong_advice_may_name_what_is_not_there_without_stopping_the_check(tmp_path: Path):
+    world = sound_world(tmp_path)
+    spoil(world, {ADVICE: {"replace": "  - vroege-uitleg", "by": "  - vroege-uitleg\n  - er-niet"}})
+
+    assert [f.rule for f in findings_in(world)] == ["link-leads-to-a-record"]
+
+
+def test_of_an_address_that_is_gone_for_long_the_last_two_days_are_told(tmp_path: Path):
+    world = sound_world(tmp_path)
+    days = ("2026-03-01", "2026-03-08", "2026-03-15")
+    gone = [{"answer": "404", "first": day, "last": day} for day in days]
+    spoil(world, {"evidence/links.json": {"write": json.dumps({"https://voorbeeld.nl/": gone})}})
+    told = [f.message for f in findings_in(world) if f.rule == "outside-address-still-answers"]
+
+    assert [re.findall(r"\d{4}-\d\d-\d\d", message) for message in told] == [list(days[1:])]
+
+
+def test_who_asks_about_some_files_hears_of_no_other(tmp_path: Path):
+    world = sound_world(tmp_path)
+    spoil(world, {ADVICE: {"append": LATE}, TOOL: {"append": LATE}})
+    base = EvidenceBase.load(world)
+
+    assert {f.path for f in check(base, today=TODAY)} == {ADVICE, TOOL}
+    assert {f.path for f in check(base, today=TODAY, only={TOOL})} == {TOOL}

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any, cast
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
@@ -157,3 +159,14 @@ def test_without_an_address_of_the_site_addresses_are_relative_to_the_page():
     node = written(record_html(term, here, BARE))
     assert node["isPartOf"]["@id"] == "../../../"
     assert "dateModified" not in node
+
+
+@given(title=st.text(min_size=1))
+@example(title="</script><script>x()</script><!--<script>")
+def test_no_title_ends_the_block_or_loses_a_word_in_it(title):
+    """A browser and a reader of JSON find the same title, and nothing beside it."""
+    block = structured_data(PageFacts("over/", title, "", "nl"), site())
+
+    assert block.count("<") == 2
+    said = json.loads(block.partition(">")[2].rpartition("<")[0])
+    assert said["name"].split() == title.split()

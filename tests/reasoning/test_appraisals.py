@@ -2,7 +2,7 @@
 
 import pytest
 
-from spoorboek.reasoning.appraisals import appraisals, criteria_asked
+from spoorboek.reasoning.appraisals import OfDesign, appraisals, criteria_asked
 from spoorboek.records import Source
 from spoorboek.records.appraisal import (
     CATEGORIES_OF,
@@ -43,6 +43,25 @@ def test_every_primary_study_is_counted_once_under_its_design():
 
     assert sum(row.total for row in rows) == len([s for s in primary if s.status.counts])
     assert len({row.design for row in rows}) == len(rows)
+
+
+def test_each_study_stands_where_it_belongs():
+    """Appraised; read in full and not appraised; or neither. The total is all three together."""
+    for row in appraisals(real_base()):
+        found = [s for s in real_base().of(Source).values() if s.design is row.design]
+        studies = {s.id: s for s in found if s.status.counts}
+        full = {s.id for s in studies.values() if s.seen is ReadingDepth.FULL_TEXT}
+        appraised = {s.id for s in studies.values() if s.appraisal}
+
+        assert {s.id for s in row.appraised} == appraised
+        assert {s.id for s in row.only_read} == full - appraised
+        assert row.not_read == len(studies.keys() - full)
+
+
+def test_the_total_is_every_study_once():
+    one, two, three = (Source(id=name) for name in ("een", "twee", "drie"))
+
+    assert OfDesign(next(iter(CATEGORIES_OF)), (one,), (two, three), 4).total == 7
 
 
 def test_only_what_was_read_in_full_was_appraised():

@@ -51,6 +51,19 @@ def test_only_retracted_and_corrected_sources_have_fallen(base):
     )
 
 
+def test_the_latest_notice_stands_first_and_what_has_no_day_last(tmp_path):
+    """On one day the names decide, so that the order is the same everywhere."""
+    days = {"bakker2023": "2026-03-03", "jansen2024": "", "regeling2022": "2026-04-01"}
+    root = sound_world(tmp_path)
+    for name, day in days.items():
+        told = f"status_date: '{day}'\n" if day else ""
+        change = {"append": f"status: retracted\nstatus_reason: Zo.\n{told}"}
+        spoil(root, {f"evidence/sources/{name}.yml": change})
+
+    found = [source.id for source in Cascade(EvidenceBase.load(root)).fallen]
+    assert found == ["regeling2022", "bakker2023", "jansen2024"]
+
+
 def test_the_chain_leads_from_source_to_policy_and_its_translation(base):
     found = Cascade(base).by_record
     via = {key: {r.key for r in one.via} for key, (one,) in found.items()}

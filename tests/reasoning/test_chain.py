@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.chain import Chain, Place, Way, places_of
+from spoorboek.reasoning.chain import Chain, NamedUse, Place, Way, places_of
 from spoorboek.records import Cmoc, Recommendation, Source
 from tests.real import real_base
 
@@ -21,6 +21,13 @@ def ways_down(base: EvidenceBase) -> Counter[Way]:
 def ways_up(base: EvidenceBase) -> Counter[Way]:
     chain = Chain(base)
     return Counter(way for place in chain.places for way in chain.up(place))
+
+
+def test_a_use_is_what_stands_at_its_number_counted_from_one():
+    for cmoc in real_base().of(Cmoc).values():
+        named = [NamedUse(cmoc, number).use for number in range(1, len(cmoc.evidence) + 1)]
+
+        assert named == list(cmoc.evidence)
 
 
 def test_the_ways_down_and_up_are_the_same_for_all_records():

@@ -170,3 +170,20 @@ def test_prose_is_listed_by_its_addresses(world):
 
 def test_a_change_always_has_a_record():
     assert Changed(None, None, ()).key == ""
+
+
+def test_a_value_is_shown_as_readers_know_it_and_a_print_is_not():
+    advice, cmoc = BY_NAME["recommendation"], BY_NAME["cmoc"]
+
+    assert advice["advice"].shown("Vertel het vroeg.") == "Vertel het vroeg."
+    assert advice["steps"].shown("1f2e3d") == ""
+    assert cmoc["certainty"].shown("moderate") != "moderate"
+    assert cmoc["certainty"].shown("een woord van vroeger") == "een woord van vroeger"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [("low", "high", 1), ("high", "low", -1), ("low", "een woord van vroeger", 0), ("", "low", 0)],
+)
+def test_more_certain_is_up_and_what_cannot_be_compared_is_neither(before, after, direction):
+    assert BY_NAME["cmoc"]["certainty"].direction(before, after) == direction
