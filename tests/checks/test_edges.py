@@ -173,3 +173,23 @@ def test_who_asks_about_some_files_hears_of_no_other(tmp_path: Path):
 
     assert {f.path for f in check(base, today=TODAY)} == {ADVICE, TOOL}
     assert {f.path for f in check(base, today=TODAY, only={TOOL})} == {TOOL}
+
+
+def test_what_is_old_is_told_at_the_field_that_says_so(tmp_path: Path):
+    """Also where that field stands within another."""
+    world = sound_world(tmp_path)
+    spoil(world, {CMOC: {"replace": "searched: '2026-01-20'", "by": "searched: '2024-01-20'"}})
+    (told,) = [f for f in findings_in(world) if f.rule == "what-was-seen-is-still-fresh"]
+    line = (world / CMOC).read_text(encoding="utf-8").splitlines()[told.line - 1]
+
+    assert line == "  searched: '2024-01-20'"
+
+
+def test_a_search_for_the_contrary_that_is_left_empty_is_told_where_it_stands(tmp_path: Path):
+    world = sound_world(tmp_path)
+    text = (world / CMOC).read_text(encoding="utf-8")
+    start, end = text.index("counter_evidence:"), text.index("confidence:")
+    spoil(world, {CMOC: {"write": f"{text[:start]}counter_evidence: ~\n{text[end:]}"}})
+    (told,) = [f for f in findings_in(world) if f.rule == "counter-evidence-was-sought"]
+
+    assert (told.line, told.column) == (text[:start].count("\n") + 1, len("counter_evidence: ~"))
