@@ -6,6 +6,7 @@ from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.candidate_table import HEADER, candidate_table
 from spoorboek.records import Source
+from spoorboek.records.record import Record
 from tests.real import real_base
 from tests.reasoning.test_screening import TITLE, decided, source
 
@@ -15,7 +16,10 @@ FIELDS = {"title": "Een titel", "year": "2024", "doi": "10.1234/een"}
 def base_of(*sources: Source) -> EvidenceBase:
     real = real_base()
     one = Reference("een", "article", FIELDS, "een.bib", 1)
-    records = {**real.records, "source": {s.id: s for s in sources}}
+    records: dict[str, dict[str, Record]] = {
+        **real.records,
+        "source": {s.id: s for s in sources},
+    }
     return replace(real, records=records, references={"een": one})
 
 
