@@ -5,7 +5,7 @@ Counted at the server, because search fetches from a worker, which the browser's
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -79,7 +79,8 @@ def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             # Counted first: who has read the whole answer may ask for the count at once.
             traffic.answers.append((path, len(data)))
-            self.wfile.write(data)
+            with suppress(ConnectionError):  # a browser that leaves a page wants no more of it
+                self.wfile.write(data)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - idem
             """Nothing: the count is the log."""

@@ -65,23 +65,44 @@ def _report(address: str, out: Path, browser: Path) -> dict[str, Any]:
     flags = " ".join(["--headless=new", *launch_flags()])
     command = [needs("node", "nodejs"), str(program("lighthouse", "cli/index.js")), address]
     command += ["--quiet", "--output=json", f"--output-path={out}", f"--chrome-flags={flags}"]
+    command += ["--disable-full-page-screenshot"]  # nobody looks at it, and it takes a second
     environment = os.environ | {"CHROME_PATH": str(browser)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        raise MeasurementError(f"Lighthouse op {address} duurde langer dan twee minuten") from None
     if done.returncode or not out.is_file():
         raise MeasurementError(f"Lighthouse op {address}: {done.stderr.strip()[-300:]}")
     report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    if "runtimeError" in report or any(
+        one["score"] is None for one in report["categories"].values()
+    ):
+        raise MeasurementError(
+            f"Lighthouse op {address}: {report.get('runtimeError', 'geen cijfer')}"
+        )
     return report
 
 
+def _report_or_again(address: str, out: Path, browser: Path) -> dict[str, Any]:
+    """One more try for a page that failed: a busy machine can make a browser stop halfway."""
+    try:
+        return _report(address, out, browser)
+    except MeasurementError as error:
+        print(f"· nog eens: {error}", file=sys.stderr, flush=True)
+        out.unlink(missing_ok=True)
+        return _report(address, out, browser)
+
+
 def measured(site: Path, pages: list[str]) -> tuple[list[dict[str, Any]], str]:
-    """A row for every page, and the version of Lighthouse."""
+    """A row for every page, in the order of their addresses, and the version of Lighthouse."""
     browser = installed_browser()
     if browser is None:
         raise MeasurementError("geen Chromium gevonden")
     rows, version = [], ""
     with counting_server(site) as traffic, tempfile.TemporaryDirectory() as folder:
-        for number, page in enumerate(pages, 1):
-            report = _report(traffic.address + page, Path(folder) / f"{number}.json", browser)
+        for number, page in enumerate(sorted(pages), 1):
+            out = Path(folder) / f"{number}.json"
+            report = _report_or_again(traffic.address + page, out, browser)
             version = report["lighthouseVersion"]
             rows.append(row(page, report))
             print(f"[{number}/{len(pages)}] {_said(rows[-1])}", file=sys.stderr, flush=True)

@@ -68,6 +68,17 @@ function printknop(knop) {
   knop.addEventListener("click", () => print());
 }
 
+// Op papier kun je niets openklappen. De opmaak doet dit al, waar een browser die kent.
+function klapOpenVoorPapier() {
+  if (CSS.supports("selector(::details-content)")) return;
+  let geopend = [];
+  addEventListener("beforeprint", () => {
+    geopend = [...document.querySelectorAll("main details:not([open])")];
+    geopend.forEach((deel) => { deel.open = true; });
+  });
+  addEventListener("afterprint", () => geopend.forEach((deel) => { deel.open = false; }));
+}
+
 // Wie een tabel op een smal scherm onder elkaar zet, ontneemt haar in Safari haar betekenis voor een
 // schermlezer. De rollen geven die terug; in de pagina zelf mogen ze niet staan (HTML-controle).
 const DELEN = { THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
@@ -81,6 +92,7 @@ function geefRollen(tabel) {
 document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
 document.querySelectorAll("[data-sb-print]").forEach(printknop);
 document.querySelectorAll("main table").forEach(geefRollen);
+klapOpenVoorPapier();
 if (location.protocol === "file:") {
   wijsPaginasAan();
   document.querySelectorAll("[data-sb-zoek] span").forEach((naam) => { naam.textContent = "Van A tot Z"; });
