@@ -1,6 +1,7 @@
 """`python -m tests.mutation`: make small mistakes in the checks and the reasoning, and see which no test notices."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 
@@ -70,7 +71,9 @@ def _options() -> Chosen:
     )
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="hoogstens N per module")
     parser.add_argument("--seed", type=int, default=7, metavar="N")
-    parser.add_argument("--lanes", type=int, default=1, metavar="N", help="zoveel tegelijk")
+    parser.add_argument(
+        "--lanes", type=int, default=os.cpu_count() or 1, metavar="N", help="zoveel tegelijk"
+    )
     return Chosen(**vars(parser.parse_args()))
 
 
