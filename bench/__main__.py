@@ -17,7 +17,6 @@ from spoorboek.measurements import write_measurement
 
 RESULTS = REPOSITORY / "bench-results" / "bench.json"
 FULL, QUICK = [1_000, 10_000], [100, 1_000]
-SERVED = 1_000  # the size that the promise about serving names
 
 Step = Callable[[], Iterable[Row]]
 
@@ -29,7 +28,7 @@ def main() -> int:
     hugo = shutil.which(chosen.hugo or "hugo")
     with tempfile.TemporaryDirectory(prefix="spoorboek-bench-") as name:
         worlds = Worlds(Path(name), steps=0)
-        steps = _steps(worlds, sizes, chosen, hugo)
+        steps = _steps(worlds, sizes, chosen)
         worlds.steps = len(steps)
         rows = [row for title, step in steps.items() for row in _run(worlds, title, step)]
     about = machine()
@@ -87,20 +86,18 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _steps(
-    worlds: Worlds, sizes: list[int], chosen: argparse.Namespace, hugo: str | None
-) -> dict[str, Step]:
+def _steps(worlds: Worlds, sizes: list[int], chosen: argparse.Namespace) -> dict[str, Step]:
     rounds = chosen.rounds or (1 if chosen.quick else 3)
     largest = max(sizes)
     reasoned = chosen.records or (reasoning.QUICK_SIZES if chosen.quick else reasoning.SIZES)
     checked = chosen.records or (checking.QUICK_SIZES if chosen.quick else checking.SIZES)
-    material = [largest] if chosen.full else [min(sizes)]
+    material = largest if chosen.full else min(sizes)
     steps: dict[str, Step] = {
         "check": lambda: checking.rows(worlds, sorted(set(checked)), rounds),
         "reasoning": lambda: reasoning.rows(worlds, reasoned, rounds),
-        "pages": lambda: record_pages.rows(worlds, largest, hugo, material),
-        "serve": lambda: serving.rows(worlds, SERVED),
-        "bytes": lambda: weight.rows(worlds, [largest]),
+        "pages": lambda: record_pages.rows(worlds, sizes, chosen.hugo, material),
+        "serve": lambda: serving.rows(worlds, largest),
+        "bytes": lambda: weight.rows(worlds, [largest], material),
     }
     return {name: step for name, step in steps.items() if chosen.only in (None, name)}
 

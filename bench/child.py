@@ -7,6 +7,7 @@ of starting Python and importing.
 import gc
 import importlib
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -42,6 +43,12 @@ def best(name: str, works: Mapping[str, Callable[[], Figures]], rounds: int) -> 
         for who in order:
             found[who].append(works[who]())
     return {who: min(all_of, key=lambda figures: figures[name]) for who, all_of in found.items()}
+
+
+def cpu_of_all() -> float:
+    """Seconds that this process and those it started and saw end have computed."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def _peak_mb() -> float:

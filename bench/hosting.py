@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bench.counting_server import squeezed
 from bench.report import dutch, kilobytes, put_between
-from bench.weight import QUERIES, first_search
+from bench.searching import QUERIES, first_search
 from bench.world import REPOSITORY
 from spoorboek.evidence_base import EvidenceBase
 from tests.browser import installed_browser, launch_flags

@@ -2,16 +2,16 @@
 
 import logging
 import os
-import resource
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.child import Figures, MeasurementError, measure
-from bench.markdown import hugo_site, material_site
+from bench import generators
+from bench.checking import MOST_EXPONENT
+from bench.child import Figures, MeasurementError, cpu_of_all, measure
+from bench.generators import Built
+from bench.reasoning import exponent
 from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
 from spoorboek.adapters.command_line.loading import CACHE, edition_of
@@ -19,18 +19,17 @@ from spoorboek.adapters.command_line.prose import prose_site
 from spoorboek.checks import check
 from spoorboek.citation import cite_all
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.measurements import Bar
 from spoorboek.pages.pour import AT_ONCE, pour, write
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.sharing import share_out
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
 
-FASTER_THAN_MATERIAL = 10.0
+FASTER_THAN_MATERIAL, FASTER_THAN_HUGO = 10.0, 1.0
 MOST_TIMES_JINJA = 1.5
 MOST_MEMORY_MB = 500
-RECORDED_HUGO = {"Hugo 0.111.3": 7.6, "Hugo 0.168.0": 11.8}
-"""Seconds for 10,000 pages of 3.5 kB Markdown, taken earlier on another machine and day."""
-RECORDED_FOR = 10_000
+CHART = "Bladzijden maken"
 
 
 def make_shells(root: str, theme: str) -> Figures:
@@ -54,7 +53,7 @@ def cite(root: str) -> Figures:
 
 def ours(root: str, theme: str, out: str) -> Figures:
     """From the files of the evidence to every page on disk, prose too; citations are known already."""
-    start, cpu = time.perf_counter(), time.process_time()
+    start, cpu = time.perf_counter(), cpu_of_all()
     base = EvidenceBase.load(Path(root))
     findings = check(base)
     checked = time.perf_counter()
@@ -68,7 +67,7 @@ def ours(root: str, theme: str, out: str) -> Figures:
         "check": checked - start,
         "cite": cited - checked,
         "pour": end - cited,
-        "cpu": time.process_time() - cpu,
+        "cpu": cpu_of_all() - cpu,
     }
     return {"total": end - start, **parts, "pages": number, "errors": errors}
 
@@ -85,12 +84,12 @@ def bare_jinja(root: str, out: str) -> Figures:
         for record in some:
             write(Path(out) / record.page / "index.html", body_of(record, site))
 
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), cpu_of_all()
     put(records[:1])  # what every page shares is made before the work is shared out
     pieces = [partial(put, records[n : n + AT_ONCE]) for n in range(0, len(records), AT_ONCE)]
     if not share_out(pieces, os.cpu_count() or 1):
         raise MeasurementError("een deel van de kale bladzijden kon niet worden geschreven")
-    return {"total": time.perf_counter() - start}
+    return {"total": time.perf_counter() - start, "cpu": cpu_of_all() - cpu}
 
 
 def _site(base: EvidenceBase) -> Site:
@@ -98,34 +97,27 @@ def _site(base: EvidenceBase) -> Site:
     return Site(base, citations, edition_of(base))
 
 
-def write_markdown(root: str, kind: str, target: str) -> Figures:
-    """The same records as sources for another generator (not part of its time)."""
-    make = {"material": material_site, "hugo": hugo_site}[kind]
-    make(EvidenceBase.load(Path(root)), Path(target))
-    return {}
-
-
-def generate(*command: str) -> Figures:
-    """Another generator, from start to end."""
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True)
-    total = time.perf_counter() - start
-    if done.returncode:
-        raise MeasurementError((done.stderr or done.stdout).strip()[-200:])
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-    return {"total": total, "generator_mb": peak}
-
-
 def rows(
-    worlds: Worlds, size: int, hugo: str | None, material_sizes: Sequence[int]
+    worlds: Worlds, sizes: Sequence[int], hugo: str | None, material_size: int
 ) -> Iterator[Row]:
-    """Our pages next to those of others, at one size."""
+    """Our pages next to those of others at the largest size, and how ours grow from the smallest."""
+    size = max(sizes)
     mine, shell_time, citing = _ours(worlds, size)
-    yield _against_hugo(worlds, size, mine, shell_time, hugo)
-    yield _against_material(worlds, size, mine, material_sizes)
+    others = {
+        "Hugo": (FASTER_THAN_HUGO, lambda: generators.hugo(worlds, size, hugo)),
+        "Zensical": (None, lambda: generators.zensical(worlds, size)),
+        "MkDocs met Material": (
+            FASTER_THAN_MATERIAL,
+            lambda: generators.material(worlds, material_size),
+        ),
+    }
+    for name, (goal, build) in others.items():
+        yield _against(name, goal, build, size, mine, shell_time)
     yield _against_jinja(worlds, size, mine)
     yield _memory(size, mine)
     yield _citations(size, citing)
+    if len(sizes) > 1:
+        yield _growth(min(sizes), _ours(worlds, min(sizes))[0], size, mine)
 
 
 def _ours(worlds: Worlds, size: int) -> tuple[Figures, float, dict[str, float]]:
@@ -139,61 +131,46 @@ def _ours(worlds: Worlds, size: int) -> tuple[Figures, float, dict[str, float]]:
     return mine, shell_time, {"cold": cold, "warm": warm}
 
 
-def _against_hugo(
-    worlds: Worlds, size: int, mine: Figures, shell_time: float, hugo: str | None
+def _against(
+    name: str,
+    goal: float | None,
+    build: Callable[[], Built],
+    size: int,
+    mine: Figures,
+    shell_time: float,
 ) -> Row:
-    parts = f"nakijken {seconds(mine['check'])}, citaties uit de cache {seconds(mine['cite'])}, "
-    note = (
-        f"vanaf de YAML-bestanden: {parts}gieten {seconds(mine['pour'])}; processortijd {seconds(mine['cpu'])}. "
-        f"De schillen (met al het proza) maakt MkDocs eenmalig: {seconds(shell_time)}, niet meegeteld."
-    )
-    if hugo:
-        worlds.say(f"Hugo: {dutch(size, 0)} pagina's")
-        target = worlds.folder / "hugo"
-        measure(write_markdown, worlds.world(size), "hugo", target)
-        theirs = measure(generate, hugo, "--quiet", "--source", str(target))
-        other, compared = f"Hugo: {seconds(theirs['total'])}", theirs["total"]
-    else:
-        name, recorded = min(RECORDED_HUGO.items(), key=lambda item: item[1])
-        compared, theirs = recorded * size / RECORDED_FOR, {"recorded": recorded}
-        other = f"{name}, eerder gemeten, andere machine/dag: {seconds(compared)}"
-        listed = ", ".join(f"{n} {seconds(s)}" for n, s in RECORDED_HUGO.items())
-        note += f" Hugo staat niet op deze machine; eerder gemeten bij {dutch(RECORDED_FOR, 0)}: {listed}."
+    """Our pages, checked and with all their links, next to what another makes of Markdown."""
+    what = f"{dutch(size, 0)} recordpagina's"
+    try:
+        built = build()
+    except MeasurementError as error:
+        note = f"Niet vergeleken met {name}: {error}."
+        return Row(
+            f"pages-{name.rsplit(maxsplit=1)[-1].lower()}", what, seconds(mine["total"]), note=note
+        )
+    theirs = built.figures["total"] * size / built.size
+    reckoned = built.size != size
+    how = f" (gemeten bij {dutch(built.size, 0)}, recht evenredig geschat)" if reckoned else ""
+    ratio = theirs / mine["total"]
     return Row(
-        name="pages-hugo",
-        what=f"{dutch(size, 0)} recordpagina's",
+        name=f"pages-{name.rsplit(maxsplit=1)[-1].lower()}",
+        what=what,
         ours=seconds(mine["total"]),
-        other=other,
-        ratio=f"{times(compared / mine['total'])} sneller",
-        goal="> 1 × sneller",
-        reached=compared > mine["total"] if hugo else None,
-        note=note,
-        figures={"ours": mine, "other": theirs, "shells": shell_time},
-    )
-
-
-def _against_material(worlds: Worlds, size: int, mine: Figures, sizes: Sequence[int]) -> Row:
-    measured = max(sizes)
-    worlds.say(f"Material: {dutch(measured, 0)} Markdownpagina's")
-    target = worlds.folder / f"material-{measured}"
-    measure(write_markdown, worlds.world(measured), "material", target)
-    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(target / "mkdocs.yml"))
-    theirs = measure(generate, *command)
-    compared = theirs["total"] * size / measured
-    how = (
-        "" if measured == size else f" (gemeten bij {dutch(measured, 0)}, recht evenredig geschat)"
-    )
-    ratio = compared / mine["total"]
-    return Row(
-        name="pages-material",
-        what=f"{dutch(size, 0)} recordpagina's",
-        ours=seconds(mine["total"]),
-        other=f"Markdown door MkDocs + Material: {seconds(compared)}{how}",
+        other=f"{name}: {seconds(theirs)}{how}",
         ratio=f"{times(ratio)} sneller",
-        goal=f"≥ {dutch(FASTER_THAN_MATERIAL, 0)} × sneller",
-        reached=ratio >= FASTER_THAN_MATERIAL,
-        note="Records buiten de navigatie, zoekplugin van Material aan; zijn tijd is die van het hele programma.",
-        figures={"ours": mine, "other": theirs, "other_size": measured},
+        goal=f"≥ {dutch(goal, 0)} × sneller" if goal else "",
+        reached=ratio >= goal if goal else None,
+        note=(
+            f"Wij vanaf de YAML-bestanden: nakijken {seconds(mine['check'])}, citaties uit de cache "
+            f"{seconds(mine['cite'])}, gieten {seconds(mine['pour'])}. De schillen, met al het proza, maakt MkDocs "
+            f"eenmalig ({seconds(shell_time)}); dat is niet meegeteld. {name}, uit Markdown: processortijd "
+            f"{seconds(built.figures['cpu'])}, geheugen {dutch(built.figures['generator_mb'], 0)} MB."
+        ),
+        figures={"ours": mine, "other": built.figures, "other_size": built.size},
+        bars=(
+            Bar(CHART, what, "Spoorboek, nagekeken en met alle links", mine["total"]),
+            Bar(CHART, what, f"{name}{', geschat' if reckoned else ''}", theirs),
+        ),
     )
 
 
@@ -219,10 +196,23 @@ def _memory(size: int, mine: Figures) -> Row:
         name="pages-memory",
         what=f"geheugen bij {dutch(size, 0)} recordpagina's",
         ours=f"{dutch(mine['peak_mb'], 0)} MB",
-        other="Hugo 1.100–1.200 MB (eerder gemeten)",
         goal=f"< {MOST_MEMORY_MB} MB",
         reached=mine["peak_mb"] < MOST_MEMORY_MB,
         figures={"ours": mine},
+    )
+
+
+def _growth(small: int, least: Figures, large: int, most: Figures) -> Row:
+    power = exponent([(small, least["cpu"]), (large, most["cpu"])])
+    return Row(
+        name="pages-growth",
+        what=f"recordpagina's, groei {dutch(small, 0)} → {dutch(large, 0)}",
+        ours=f"{seconds(most['cpu'])} rekentijd",
+        other=f"zelf bij {dutch(small, 0)}: {seconds(least['cpu'])}",
+        ratio=f"macht {dutch(power)}",
+        goal=f"macht ≤ {dutch(MOST_EXPONENT)}",
+        reached=power <= MOST_EXPONENT,
+        figures={"small": least, "large": most},
     )
 
 

@@ -77,7 +77,8 @@ def as_measurement(found: Compared, links: Judged, version: str) -> Measurement:
     )
 
 
-def _generator() -> Path:
+def generator() -> Path:
+    """The program, fetched into an environment of its own when it is first asked for."""
     found = _HOME / "bin" / GENERATOR
     if not found.is_file():
         print(f"· {GENERATOR} ophalen", file=sys.stderr, flush=True)
@@ -101,14 +102,14 @@ def _built(generator: Path, stage: Path) -> Path:
 
 
 def _compared(built: Path) -> Measurement:
-    generator = _generator()
-    version = subprocess.run([str(generator), "--version"], capture_output=True, text=True).stdout
+    program = generator()
+    version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
         print("· inhoud klaarzetten", file=sys.stderr, flush=True)
         write_docs(REPOSITORY, built, stage)
         print(f"· bouwen met {GENERATOR}; dit duurt een minuut", file=sys.stderr, flush=True)
-        second = _built(generator, stage)
+        second = _built(program, stage)
         return as_measurement(compared(built, second), judged(second), version.split()[-1])
 
 

@@ -15,39 +15,48 @@ from pathlib import Path
 from bench.child import MeasurementError
 from bench.report import Row, dutch, seconds
 from bench.worlds import Worlds
+from spoorboek.adapters.command_line.preview import QUIET
 from spoorboek.evidence_base.folder import EVIDENCE
 
 MOST_SECONDS = 0.5
 SAVES = 5
 _POLL = 0.02
+_CALM, _BUSY = 0.5, 1.0
+"""Seconds: shorter than the preview waits for another save, and so long that it is amid the rest."""
 _PATIENCE = 60.0
 _START = 300.0
 _FIELD = "\ndefinition: "
 
 
 def rows(worlds: Worlds, size: int) -> list[Row]:
-    """The middle one of several saves of a term."""
+    """The middle one of several saves of a term, and of saves while the rest of the site is being made."""
     root = worlds.world(size)
     file = min((root / EVIDENCE / "terms").glob("*.yml"))
     worlds.say(f"voorvertoning starten bij {dutch(size, 0)} records")
     with _preview(root) as address:
         page = f"{address}over/begrippen/{file.stem}/"
-        worlds.say(f"{SAVES} keer een bestand bewaren")
-        waits = [_save_and_wait(file, page) for _ in range(SAVES)]
-    middle = statistics.median(waits)
-    listed = ", ".join(seconds(wait) for wait in waits)
+        worlds.say(f"{2 * SAVES} keer een bestand bewaren")
+        calm = [_save_and_wait(file, page, _CALM) for _ in range(SAVES)]
+        busy = [_save_and_wait(file, page, QUIET + _BUSY) for _ in range(SAVES)]
+    what = f"bewaren → getoond, {dutch(size, 0)} records"
     return [
-        Row(
-            name="serve",
-            what=f"bewaren → getoond, {dutch(size, 0)} records",
-            ours=seconds(middle),
-            other=f"traagste: {seconds(max(waits))}",
-            goal=f"≤ {dutch(MOST_SECONDS, 1)} s",
-            reached=middle <= MOST_SECONDS,
-            note=f"middelste van {listed}",
-            figures={"seconds": waits},
-        )
+        _row("serve", what, calm),
+        _row("serve-busy", f"{what}, terwijl de rest van de site nog volgt", busy),
     ]
+
+
+def _row(name: str, what: str, waits: list[float]) -> Row:
+    middle = statistics.median(waits)
+    return Row(
+        name=name,
+        what=what,
+        ours=seconds(middle),
+        other=f"traagste: {seconds(max(waits))}",
+        goal=f"≤ {dutch(MOST_SECONDS, 1)} s",
+        reached=middle <= MOST_SECONDS,
+        note=f"middelste van {', '.join(map(seconds, waits))}",
+        figures={"seconds": waits},
+    )
 
 
 def _free_port() -> int:
@@ -87,9 +96,9 @@ def _served(address: str) -> str:
         return ""
 
 
-def _save_and_wait(file: Path, page: str) -> float:
-    """Seconds until a word that was just written is on the page."""
-    time.sleep(0.5)  # nothing of an earlier save is under way any more
+def _save_and_wait(file: Path, page: str, pause: float) -> float:
+    """Seconds until a word that was just written is on the page, some seconds after the last one was."""
+    time.sleep(pause)
     word = f"zichtbaar{secrets.token_hex(6)}"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(_FIELD, f"{_FIELD}{word} ", 1), encoding="utf-8")

@@ -4,19 +4,20 @@ Bodies of answers, without headers. Brotli, which many hosts use, would be some 
 not measured.
 """
 
-import re
 import statistics
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.child import MeasurementError
-from bench.counting_server import Traffic, counting_server, squeezed
+from bench.counting_server import Traffic, squeezed
+from bench.generators import material
 from bench.report import Row, dutch, kilobytes
+from bench.searching import QUERIES, SEARCH, first_search, next_to_material, visit
 from bench.world import REPOSITORY
 from bench.worlds import Worlds
 from spoorboek.evidence_base import EvidenceBase
@@ -24,21 +25,21 @@ from tests.browser import installed_browser, launch_flags
 
 MOST_FIRST_PAGE = 100_000
 MOST_RECORD_PAGE = 12_000
-MOST_FIRST_SEARCH = 200_000
-QUERIES = {"werkgever": "op bijna elke pagina", "loonsanctie": "een begrip"}
-"""Words to search for, the worst case first, and what kind of word each is."""
-_SEARCH = "/pagefind/"
 _SOURCES = ("docs", "evidence", "overrides", "scripts/spoorboek", "mkdocs.yml")
 
 
-def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
-    """The first page, the record pages, and the first search on the real and synthetic site."""
+def rows(worlds: Worlds, sizes: Sequence[int], material_size: int) -> list[Row]:
+    """The first page, the record pages, and the first search on real and synthetic sites."""
     site = _real_site(worlds)
     found = [_record_pages(site, EvidenceBase.load(REPOSITORY))]
     browser_file = installed_browser()
     if browser_file is None:
         raise MeasurementError("geen Chromium gevonden")
-    large = {size: _build(worlds, worlds.world(size), f"site-{size}") for size in sizes}
+    theirs = material(worlds, material_size).site
+    large = {
+        size: _build(worlds, worlds.world(size), f"site-{size}")
+        for size in sorted({*sizes, material_size})
+    }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_file, args=launch_flags())
         worlds.say("eerste pagina en eerste zoekvraag in Chromium")
@@ -49,6 +50,8 @@ def rows(worlds: Worlds, sizes: Sequence[int]) -> list[Row]:
             for where, folder in sites.items()
             for query in QUERIES
         ]
+        for query in QUERIES:
+            found += next_to_material(browser, large[material_size], theirs, material_size, query)
         browser.close()
     return found
 
@@ -98,15 +101,6 @@ def _record_pages(site: Path, base: EvidenceBase) -> Row:
     )
 
 
-def _visit(browser: Browser, folder: Path, look: Callable[[Page, Traffic], None]) -> None:
-    with counting_server(folder) as traffic:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        page = context.new_page()
-        page.goto(traffic.address, wait_until="networkidle")
-        look(page, traffic)
-        context.close()
-
-
 def _first_page(browser: Browser, site: Path) -> list[Row]:
     found: list[Row] = []
 
@@ -114,7 +108,7 @@ def _first_page(browser: Browser, site: Path) -> list[Row]:
         kinds: Counter[str] = Counter()
         for path, size in traffic.answers:
             kinds[Path(path).suffix.lstrip(".") or "html"] += size
-        total, searching = traffic.size(), traffic.size(_SEARCH)
+        total, searching = traffic.size(), traffic.size(SEARCH)
         parts = ", ".join(f"{kind} {kilobytes(size)}" for kind, size in kinds.most_common())
         found.append(
             _at_most(
@@ -129,40 +123,8 @@ def _first_page(browser: Browser, site: Path) -> list[Row]:
             _at_most("bytes-before-search", "zoekbestanden vóór het zoeken", searching, 0, "")
         )
 
-    _visit(browser, site, look)
+    visit(browser, site, look)
     return found
-
-
-def first_search(browser: Browser, site: Path, where: str, query: str) -> Row:
-    """What the first search costs on a site, counted at the server."""
-    found: list[Row] = []
-
-    def look(page: Page, traffic: Traffic) -> None:
-        before = len(traffic.answers)
-        page.keyboard.press("/")
-        page.locator(".sb-zoekvenster__veld").fill(query)
-        page.locator(".sb-zoekvenster [role=option]").first.wait_for(timeout=60_000)
-        page.wait_for_load_state("networkidle")
-        status = page.locator(".sb-zoekvenster__stand").inner_text()
-        search = Traffic("", traffic.answers[before:])
-        parts: Counter[str] = Counter()
-        for path, size in search.answers:
-            parts[
-                re.split(r"[/.]", path.removeprefix(_SEARCH))[0]
-                if path.startswith(_SEARCH)
-                else "venster"
-            ] += size
-        listed = ", ".join(f"{part} {kilobytes(size)}" for part, size in parts.most_common(8))
-        note = f"‘{query}’ ({QUERIES[query]}): {status.rstrip('.')}; {listed}"
-        name = f"bytes-first-search-{where.split(maxsplit=1)[0]}-{query}"
-        found.append(
-            _at_most(
-                name, f"eerste zoekvraag ‘{query}’, {where}", search.size(), MOST_FIRST_SEARCH, note
-            )
-        )
-
-    _visit(browser, site, look)
-    return found[0]
 
 
 def _at_most(name: str, what: str, size: int, most: int, note: str) -> Row:

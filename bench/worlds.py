@@ -25,6 +25,8 @@ class Worlds:
     steps: int
     step: int = 0
     mixes: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    built: dict[str, Figures] = field(default_factory=dict)
+    """What each other generator took, by the folder it worked in."""
 
     def say(self, text: str) -> None:
         """Progress, within the step that is under way."""
