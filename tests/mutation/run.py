@@ -167,7 +167,7 @@ def _as_told(mutant: Mutant, said: str | None) -> Outcome:
 
 
 class Order:
-    """Which tests to try for a mutant, and which first: who comes where few come in its module sees most of it."""
+    """Which tests to try for a mutant, and which first: who comes where few come, and who comes nowhere else."""
 
     def __init__(self, reach: Mapping[str, Reach]) -> None:
         self.reach = reach
@@ -178,13 +178,20 @@ class Order:
                 self._rarity.setdefault(line[0], Counter())[name] += 1 / visits[line]  # type: ignore[assignment]
 
     def of(self, mutant: Mutant, first: Iterable[str]) -> list[str]:
-        """The tests that run a line of it: what killed its like, then by rarity; at most `MOST_TESTS`."""
+        """The tests that run a line of it: what killed its like; then in turn the rare and the module's own."""
         lines = {(mutant.module, line) for line in mutant.lines}
         found = {name for name, of in self.reach.items() if of.lines & lines}
         rarity = self._rarity.get(mutant.module, Counter())
         known = [name for name in dict.fromkeys(first) if name in found]
-        others = sorted(found - {*known}, key=lambda n: (-rarity[n], self.reach[n].seconds, n))
-        return [*known, *others][:MOST_TESTS]
+        rare = sorted(found, key=lambda n: (-rarity[n], self.reach[n].seconds, n))
+        own = sorted(rare, key=lambda n: -self._share(n, mutant.module))
+        turns = [name for pair in zip(rare, own, strict=True) for name in pair]
+        return list(dict.fromkeys([*known, *turns]))[:MOST_TESTS]
+
+    def _share(self, name: str, module: str) -> float:
+        """How much of what a test runs lies in one module: much, where it is the test of that module."""
+        lines = self.reach[name].lines
+        return sum(line[0] == module for line in lines) / len(lines)
 
 
 def chosen_mutants(root: Path, chosen: Chosen) -> list[Mutant]:
