@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.departure import Departure
-from spoorboek.records.record import Cites, Record
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record
 from spoorboek.records.release import Release
 from spoorboek.records.source import Source
 from spoorboek.records.standard import Standard

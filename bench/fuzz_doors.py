@@ -25,7 +25,7 @@ from spoorboek.pages.rich_text import rich
 from spoorboek.paper.sheets import fill_in
 from spoorboek.prose_page import read_prose_page
 from spoorboek.records import RECORD_TYPES
-from spoorboek.records.record import LONGEST_PROSE
+from spoorboek.records.field_kinds import LONGEST_PROSE
 from spoorboek.records.validation import validate
 from spoorboek.reference_files import read_file
 from spoorboek.reference_files.writing import as_bibtex

@@ -22,8 +22,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.figure import Figure
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo
 from spoorboek.records.reading import Term
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Record
+from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.theory import ProgrammeTheory

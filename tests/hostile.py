@@ -18,7 +18,8 @@ import yaml
 from spoorboek.adapters.command_line import build
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.law import Milestone
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, OneOf
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import validate
 from spoorboek.records.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ import pytest
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import BY_NAME, Cmoc, Recommendation, Source, Term
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo
 from tests.checks.worlds import sound_world
 from tests.real import real_base
 

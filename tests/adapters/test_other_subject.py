@@ -10,7 +10,7 @@ import pytest
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.given_pages import given_pages
 from spoorboek.records import BY_NAME
-from spoorboek.records.record import OneOf
+from spoorboek.records.markers import OneOf
 from spoorboek.records.structure import fields_of
 from tests.commands import in_process, spoorboek
 from tests.other_subject import OUR_SUBJECT, built, filled, started, words_of_ours

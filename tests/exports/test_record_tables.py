@@ -15,7 +15,8 @@ from spoorboek.reasoning.table import BYTE_ORDER_MARK, as_meant
 from spoorboek.reasoning.tables import TABLES, file_name
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.common_tables import CITED, LINK, RECORD, WORD
-from spoorboek.records.record import Cites, Record
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record
 from spoorboek.records.relational import SEPARATOR, shapes
 from spoorboek.records.table_shape import Column, Shape
 from tests.exports.worlds import WORLDS

@@ -30,7 +30,8 @@ from spoorboek.records.cmoc import Cmoc, Component
 from spoorboek.records.element import Element
 from spoorboek.records.explanation_words import MechanismBasis, Stance
 from spoorboek.records.figure import Figure
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, OneOf
+from spoorboek.records.record import Part, Record
 from spoorboek.records.review import Conflict, Gap, Review
 from spoorboek.records.search import Search
 from spoorboek.records.source import Source

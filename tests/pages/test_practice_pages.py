@@ -20,10 +20,11 @@ from spoorboek.pages.views.advised_moment import window_in_words
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.law import LawChange, LegalRecord, Milestone, MomentWindow
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, OneOf
 from spoorboek.records.practice import Pilot, Project
 from spoorboek.records.reading import Question, Term
 from spoorboek.records.recommendation import Recommendation
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, OneOf, Part, Record
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.tool import Tool
 from spoorboek.records.word import Word

@@ -7,7 +7,8 @@ import pytest
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.cascade import BEARS, RESTS_ON, Cascade
 from spoorboek.records import BY_NAME, Cmoc, Recommendation, Source
-from spoorboek.records.record import LinksAnywhere, LinksTo, Record
+from spoorboek.records.markers import LinksAnywhere, LinksTo
+from spoorboek.records.record import Record
 from spoorboek.records.structure import Field, fields_of
 from tests.checks.worlds import sound_world, spoil
 from tests.real import real_base

@@ -16,7 +16,7 @@ from spoorboek.reasoning.source_features import (
     source_features,
 )
 from spoorboek.records import Cmoc, Recommendation, Source, Standard
-from spoorboek.records.record import Cites
+from spoorboek.records.markers import Cites
 from spoorboek.records.source_words import SourceStatus
 from tests.real import real_base
 

@@ -15,7 +15,8 @@ from spoorboek.records import Cmoc, LegalRule, Lesson, Recommendation, Source
 from spoorboek.records.advice_words import Basis
 from spoorboek.records.cmoc import Evidence
 from spoorboek.records.explanation_words import Arm, Degree, Stance
-from spoorboek.records.record import Cites, Record
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record
 from spoorboek.records.source_words import SourceStatus
 from tests.checks.worlds import DATA
 from tests.real import real_base

@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from spoorboek.records import BY_NAME, RECORD_TYPES
-from spoorboek.records.record import ID_PATTERN, Part, Record
+from spoorboek.records.field_kinds import ID_PATTERN
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import MARKERS, fields_of, kind_in_words, marked
 from spoorboek.records.validation import validate
 from spoorboek.records.vocabulary import Vocabulary

@@ -10,8 +10,8 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.law import LegalRecord
+from spoorboek.records.markers import HappenedOn, ReviewBy
 from spoorboek.records.practice import Project
-from spoorboek.records.record import HappenedOn, ReviewBy
 
 
 def date_is_not_in_the_future(base: EvidenceBase, today: datetime.date) -> Iterator[Finding]:

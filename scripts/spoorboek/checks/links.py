@@ -15,7 +15,7 @@ from spoorboek.reasoning.circles import circles
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.element import Element
-from spoorboek.records.record import LinksAnywhere, LinksTo
+from spoorboek.records.markers import LinksAnywhere, LinksTo
 from spoorboek.records.tool import Tool
 from spoorboek.records.validation import shown
 

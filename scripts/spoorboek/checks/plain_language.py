@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.readability import Remark, remarks
+from spoorboek.records.markers import ForEmployees
 from spoorboek.records.reading import Term
-from spoorboek.records.record import ForEmployees
 
 
 def text_for_employees_is_plain(base: EvidenceBase) -> Iterator[Finding]:

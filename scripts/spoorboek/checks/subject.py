@@ -7,7 +7,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES, Vocabulary
-from spoorboek.records.record import OneOf
+from spoorboek.records.markers import OneOf
 from spoorboek.records.structure import marked
 from spoorboek.records.validation import shown
 

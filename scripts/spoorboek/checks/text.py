@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from spoorboek.checks.suggestions import refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
-from spoorboek.records.record import Part, Record, RichText
+from spoorboek.records.markers import RichText
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
 from spoorboek.yaml_source import HIDDEN

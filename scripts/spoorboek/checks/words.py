@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spoorboek.checks.suggestions import file_of, folded, nearest_or_all, refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
-from spoorboek.records.record import OneOf, Record
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.validation import shown
 from spoorboek.records.vocabulary import Vocabulary

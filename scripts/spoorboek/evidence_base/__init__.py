@@ -29,7 +29,8 @@ from spoorboek.evidence_base.prose_files import is_prose, prose_below
 from spoorboek.evidence_base.reading import read_everything
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Marker, Record
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, Marker
+from spoorboek.records.record import Record
 from spoorboek.records.structure import marked
 from spoorboek.records.vocabulary import Value, Vocabulary
 

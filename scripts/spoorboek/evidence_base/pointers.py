@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spoorboek.records.record import LinksAnywhere, LinksTo, Marker, Record
+from spoorboek.records.markers import LinksAnywhere, LinksTo, Marker
+from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath
 
 Marks = Mapping[str, list[tuple[FieldPath, Marker, str]]]

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from spoorboek.exports.static_api import API
-from spoorboek.records.record import ID_PATTERN, Record
+from spoorboek.records.field_kinds import ID_PATTERN
+from spoorboek.records.record import Record
 from spoorboek.records.schema import DIALECT, file_name
 
 _TEXT: dict[str, Any] = {"type": "string"}

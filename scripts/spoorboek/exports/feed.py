@@ -18,7 +18,7 @@ from spoorboek.reasoning.loss_words import in_short
 from spoorboek.reasoning.release_words import fate, kind, lines
 from spoorboek.reasoning.releases import Changed, Releases
 from spoorboek.reasoning.source_loss import SourceLosses
-from spoorboek.records.record import HappenedOn
+from spoorboek.records.markers import HappenedOn
 
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -11,15 +11,8 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import title_of
 from spoorboek.reasoning.table import Cell
 from spoorboek.records.common_tables import CITED, LINK, RECORD, REFERENCE, WORD
-from spoorboek.records.record import (
-    Cites,
-    LinksAnywhere,
-    LinksTo,
-    Marker,
-    OneOf,
-    Record,
-    value_at,
-)
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, Marker, OneOf
+from spoorboek.records.record import Record, value_at
 from spoorboek.records.relational import SEPARATOR, shapes
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath

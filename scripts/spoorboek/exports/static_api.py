@@ -17,7 +17,8 @@ from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.pointers import POINTING
 from spoorboek.exports.everything import title_of
-from spoorboek.records.record import Cites, Record
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record
 from spoorboek.records.schema import file_name
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath

@@ -16,7 +16,8 @@ from spoorboek.pages.page_words import NL as DUTCH_WORDS
 from spoorboek.pages.site import Link, Site
 from spoorboek.records.departure import Departure
 from spoorboek.records.explanation_words import Confidence
-from spoorboek.records.record import HappenedOn, LinksTo, OneOf, Record, value_at
+from spoorboek.records.markers import HappenedOn, LinksTo, OneOf
+from spoorboek.records.record import Record, value_at
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.word import Word

@@ -21,7 +21,8 @@ from spoorboek.pages.page_citation import cited_page, citing
 from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.site import CitedSource, Link, Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
-from spoorboek.records.record import Cites, OneOf, Record
+from spoorboek.records.markers import Cites, OneOf
+from spoorboek.records.record import Record
 
 View = Callable[[Any, Site], dict[str, Any]]
 

@@ -18,7 +18,8 @@ from spoorboek.pages.site import Site
 from spoorboek.reasoning.tables import DATA
 from spoorboek.records import Question, Recommendation, Source, Term, Vocabulary
 from spoorboek.records.learning import TrainingModule, TrajectoryModule
-from spoorboek.records.record import Cites, Record
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record
 
 Node = dict[str, Any]
 DATA_PAGE = "over/gegevens/"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.bibliography import Reference
-from spoorboek.records.record import Cites, LinksAnywhere, LinksTo, Part, Record
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of
 
 Path = tuple[str, ...]

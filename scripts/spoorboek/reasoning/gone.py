@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records.departure import Departure
-from spoorboek.records.record import Record, is_id
+from spoorboek.records.field_kinds import is_id
+from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 
 NO_REASON_YET = "Het kenmerk is veranderd."

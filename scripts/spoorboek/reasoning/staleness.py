@@ -12,7 +12,8 @@ from functools import cached_property
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import RECORD_TYPES
-from spoorboek.records.record import Cites, Record, value_at
+from spoorboek.records.markers import Cites
+from spoorboek.records.record import Record, value_at
 from spoorboek.records.source import Source
 from spoorboek.records.structure import field_at
 from spoorboek.records.word import Word

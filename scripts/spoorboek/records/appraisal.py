@@ -5,7 +5,8 @@ The criteria of the MMAT have no total: none can be written here, and none is co
 
 from pydantic import Field
 
-from spoorboek.records.record import Code, Part, PastDay, Some, Text
+from spoorboek.records.field_kinds import Code, PastDay, Some, Text
+from spoorboek.records.record import Part
 from spoorboek.records.source_words import Design
 from spoorboek.records.word import Word
 

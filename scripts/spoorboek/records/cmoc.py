@@ -19,24 +19,23 @@ from spoorboek.records.explanation_words import (
     MechanismPart,
     Stance,
 )
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
     EmployerSize,
-    LinksTo,
     Many,
     Outcome,
-    Part,
     PastDay,
     Phase,
     PlainText,
     Prospect,
-    Record,
     RecordId,
     Role,
     Sector,
     Some,
     Text,
 )
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.theory import TheoryLink
 
 CmocLink = Annotated[str, LinksTo(("cmoc",))]

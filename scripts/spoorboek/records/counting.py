@@ -4,7 +4,8 @@ from typing import Any
 
 from pydantic import Field
 
-from spoorboek.records.record import Citation, Many, Part, Record, Some, Text
+from spoorboek.records.field_kinds import Citation, Many, Some, Text
+from spoorboek.records.record import Part, Record
 
 
 class KingsDay(Part):

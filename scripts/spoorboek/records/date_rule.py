@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from spoorboek.records.record import Part, Text
+from spoorboek.records.field_kinds import Text
+from spoorboek.records.record import Part
 
 DAYS_OF_WAITING = 728  # 104 weeks
 DAYS_IN_YEAR = 365

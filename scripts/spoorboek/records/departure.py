@@ -4,7 +4,8 @@ import re
 
 from pydantic import Field
 
-from spoorboek.records.record import ID_PATTERN, Code, Many, PastDay, Record, Text
+from spoorboek.records.field_kinds import ID_PATTERN, Code, Many, PastDay, Text
+from spoorboek.records.record import Record
 
 _ADDRESS = re.compile(rf"(?:{ID_PATTERN}/)+")
 

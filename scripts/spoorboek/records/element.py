@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.record import Citation, LinksTo, Record, Some, Text
+from spoorboek.records.field_kinds import Citation, Some, Text
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Record
 
 ElementLink = Annotated[str, LinksTo(("element",))]
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.record import Citation, Code, LinksTo, Many, Part, Record, Text
+from spoorboek.records.field_kinds import Citation, Code, Many, Text
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.word import Word
 
 FigureLink = Annotated[str, LinksTo(("figure",))]

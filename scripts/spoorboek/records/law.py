@@ -10,22 +10,20 @@ from pydantic import Field
 
 from spoorboek.records.advice_words import Basis, Certainty
 from spoorboek.records.date_rule import MOST_DAYS, DateRule, OtherCount
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
     Code,
     Day,
-    LinksTo,
     Many,
-    OneOf,
-    Part,
     PartialDate,
     PastDate,
     PastDay,
-    Record,
     Some,
     Text,
     WebAddress,
 )
+from spoorboek.records.markers import LinksTo, OneOf
+from spoorboek.records.record import Part, Record
 
 RuleOrMilestone = Annotated[str, LinksTo(("legal-rule", "milestone"))]
 PrivacyLink = Annotated[str, LinksTo(("privacy-rule",))]

@@ -5,24 +5,22 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.law import PrivacyLink
-from spoorboek.records.recommendation import RecommendationLink
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
-    LinksTo,
     Many,
-    OneOf,
-    Part,
     Phase,
     PlainProse,
     PlainText,
     Prose,
-    Record,
     Role,
     Sector,
     Some,
     Text,
 )
+from spoorboek.records.law import PrivacyLink
+from spoorboek.records.markers import LinksTo, OneOf
+from spoorboek.records.recommendation import RecommendationLink
+from spoorboek.records.record import Part, Record
 from spoorboek.records.tool import ToolLink
 
 TrajectoryLink = Annotated[str, LinksTo(("trajectory-module",))]

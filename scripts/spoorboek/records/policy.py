@@ -5,19 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.advice_words import Effort
+from spoorboek.records.field_kinds import Citation, Many, Prose, Some, Text
 from spoorboek.records.figure import FigureLink
+from spoorboek.records.markers import LinksTo, OneOf
 from spoorboek.records.reading import LegalLink
-from spoorboek.records.record import (
-    Citation,
-    LinksTo,
-    Many,
-    OneOf,
-    Part,
-    Prose,
-    Record,
-    Some,
-    Text,
-)
+from spoorboek.records.record import Part, Record
 
 MessageGround = Annotated[str, LinksTo(("cmoc", "conflict", "gap"))]
 AdviceGround = Annotated[str, LinksTo(("recommendation", "cmoc", "conflict", "gap"))]

@@ -6,20 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from spoorboek.records.field_kinds import Many, PastDay, Prose, Some, Text
 from spoorboek.records.figure import Figure, FigureLink
 from spoorboek.records.law import LegalRecord
+from spoorboek.records.markers import LinksTo
 from spoorboek.records.policy import PolicyOption, PolicySummary
 from spoorboek.records.reading import LegalLink
-from spoorboek.records.record import (
-    LinksTo,
-    Many,
-    Part,
-    PastDay,
-    Prose,
-    Record,
-    Some,
-    Text,
-)
+from spoorboek.records.record import Part, Record
 
 
 class TranslatedMessage(Part):

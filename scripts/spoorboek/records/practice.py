@@ -6,22 +6,20 @@ from pydantic import Field
 
 from spoorboek.records.appraisal import Tidier
 from spoorboek.records.element import ElementLink
-from spoorboek.records.recommendation import RecommendationLink
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
     Code,
-    LinksTo,
     Many,
-    OneOf,
-    Part,
     PartialDate,
     Phase,
-    Record,
     Role,
     Sector,
     Some,
     Text,
 )
+from spoorboek.records.markers import LinksTo, OneOf
+from spoorboek.records.recommendation import RecommendationLink
+from spoorboek.records.record import Part, Record
 
 LessonLink = Annotated[str, LinksTo(("lesson",))]
 ProjectLink = Annotated[str, LinksTo(("project",))]

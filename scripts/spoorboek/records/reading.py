@@ -5,20 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.recommendation import RecommendationLink
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     AnyLink,
     Citation,
-    ForEmployees,
-    LinksTo,
     Many,
     Phase,
     PlainText,
-    Record,
     Role,
     Some,
     Text,
 )
+from spoorboek.records.markers import ForEmployees, LinksTo
+from spoorboek.records.recommendation import RecommendationLink
+from spoorboek.records.record import Record
 
 LegalLink = Annotated[str, LinksTo(("legal-rule", "milestone", "privacy-rule"))]
 

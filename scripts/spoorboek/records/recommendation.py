@@ -7,20 +7,10 @@ from pydantic import Field
 from spoorboek.records.advice_words import Basis, Effort, Strength
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
+from spoorboek.records.field_kinds import Citation, Many, Phase, PlainText, Role, Sector, Some, Text
 from spoorboek.records.law import PrivacyLink, RuleOrMilestone
-from spoorboek.records.record import (
-    Citation,
-    LinksTo,
-    Many,
-    Part,
-    Phase,
-    PlainText,
-    Record,
-    Role,
-    Sector,
-    Some,
-    Text,
-)
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.tool import ToolLink
 
 RecommendationLink = Annotated[str, LinksTo(("recommendation",))]

@@ -1,80 +1,24 @@
-"""What every record has, and the kinds of field that records are made of.
+"""What every record has.
 
 A record type is one frozen pydantic class. Unknown keys are refused; values must have the right type as
-written. `LinksTo`, `OneOf` and `Cites` mark what a piece of text points at; `evidence_base` resolves them.
+written. `field_kinds` has the kinds of field, `markers` what marks the meaning of their text.
 """
 
-import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from spoorboek import orcid
 from spoorboek.records.contribution import Contribution
+from spoorboek.records.field_kinds import Code, Day, Many, PastDay, RecordId, Some, Text
+from spoorboek.records.markers import ReviewBy
 
-LONGEST_PROSE = 20_000
-"""Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
 DATA_FILE = "index.json"
 """How the data of a record are called, in the folder of its page."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-ID_PATTERN = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
-
-
-@dataclass(frozen=True, slots=True)
-class LinksTo:
-    """The text is the id of a record of one of these types."""
-
-    types: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LinksAnywhere:
-    """The text is `type/id` of any record."""
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """The text is the id of a value in this vocabulary."""
-
-    vocabulary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cites:
-    """The text is a citation key in references/*.bib."""
-
-
-@dataclass(frozen=True, slots=True)
-class HappenedOn:
-    """The text is a date, or the month or year of one, that cannot lie in the future."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewBy:
-    """The text is a date after which the record should be looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class RichText:
-    """The text is CommonMark, shown with HTML switched off."""
-
-
-@dataclass(frozen=True, slots=True)
-class ForEmployees:
-    """The text is meant for those around whom the subject turns and should be easy to read.
-
-    With `asked_by` only in a record where that field names their role.
-    """
-
-    asked_by: str = ""
-
-    def is_meant(self, record: "Record", central_role: str | None) -> bool:
-        """Whether the text of this record is one for that role."""
-        return not self.asked_by or central_role in getattr(record, self.asked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,96 +33,6 @@ class Later:
     def unless(self) -> str:
         """When the fields may stay empty, in Dutch."""
         return f"behalve bij {self.while_field} {' of '.join(self.words)}"
-
-
-Marker = LinksTo | LinksAnywhere | OneOf | Cites | HappenedOn | ReviewBy | RichText | ForEmployees
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text))
-
-
-def _id(value: str) -> str:
-    if not is_id(value):
-        raise PydanticCustomError("id_pattern", "")
-    return value
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty_text", "")
-    return value
-
-
-def _bounded(value: str) -> str:
-    if len(value) > LONGEST_PROSE:
-        raise PydanticCustomError("text_too_long", "")
-    return value
-
-
-def _code(value: str) -> str:
-    return _text(value)
-
-
-def _day(value: str) -> str:
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError(value)
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("day", "") from None
-    return value
-
-
-def _day_month_or_year(value: str) -> str:
-    try:
-        if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value):
-            raise ValueError(value)
-        datetime.date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise PydanticCustomError("partial_date", "") from None
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value):
-        raise PydanticCustomError("web_address", "")
-    return value
-
-
-WORDING = AfterValidator(_text)
-"""Marks free text: other words for the same thing may stand there."""
-DAY = AfterValidator(_day)
-"""Marks a whole date, never only a month or a year."""
-
-RecordId = Annotated[str, AfterValidator(_id)]
-Text = Annotated[str, WORDING]
-Code = Annotated[str, AfterValidator(_code)]
-"""A short text that stands for one thing, such as a language: another text means another thing."""
-Prose = Annotated[Text, AfterValidator(_bounded), RichText()]
-PlainText = Annotated[Text, ForEmployees()]
-PlainProse = Annotated[Prose, ForEmployees()]
-Day = Annotated[str, DAY]
-PastDay = Annotated[Day, HappenedOn()]
-PartialDate = Annotated[str, AfterValidator(_day_month_or_year)]
-PastDate = Annotated[PartialDate, HappenedOn()]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Citation = Annotated[str, Cites()]
-AnyLink = Annotated[Text, LinksAnywhere()]
-
-Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], Strict(False)]
-"""Any number of items. YAML gives lists; a record keeps tuples, so that it stays as written."""
-Some = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
-"""At least one item."""
-
-Role = Annotated[str, OneOf("roles")]
-Phase = Annotated[str, OneOf("phases")]
-Sector = Annotated[str, OneOf("sectors")]
-Outcome = Annotated[str, OneOf("outcomes")]
-EmployerSize = Annotated[str, OneOf("employer-sizes")]
-Prospect = Annotated[str, OneOf("prospects")]
 
 
 def value_at(part: BaseModel, path: str) -> Any:

@@ -22,7 +22,8 @@ from spoorboek.records.common_tables import (
     URL,
     WORD,
 )
-from spoorboek.records.record import Cites, LinksTo, OneOf, Record
+from spoorboek.records.markers import Cites, LinksTo, OneOf
+from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.table_shape import Column, ColumnType, ForeignKey, Shape

@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from spoorboek.records.record import Code, Many, Part, PastDay, Prose, Record, Text
+from spoorboek.records.field_kinds import Code, Many, PastDay, Prose, Text
+from spoorboek.records.record import Part, Record
 
 
 def version_of(day: str) -> str:

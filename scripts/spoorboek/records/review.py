@@ -6,19 +6,18 @@ from pydantic import Field
 
 from spoorboek.records.cmoc import CmocLink
 from spoorboek.records.element import ElementLink
-from spoorboek.records.recommendation import RecommendationLink
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
     Code,
     Many,
     Outcome,
-    Part,
     PastDay,
-    Record,
     RecordId,
     Some,
     Text,
 )
+from spoorboek.records.recommendation import RecommendationLink
+from spoorboek.records.record import Part, Record
 from spoorboek.records.standard import Reported
 
 

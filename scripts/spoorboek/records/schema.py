@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from spoorboek.records.record import Later, OneOf, Part, Record
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Later, Part, Record
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.subject import Subject
 

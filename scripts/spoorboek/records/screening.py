@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.record import Code, OneOf, Part, PastDay, Text
+from spoorboek.records.field_kinds import Code, PastDay, Text
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Part
 from spoorboek.records.word import Word
 
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.record import Code, LinksTo, Many, Part, PastDay, Record, Text
+from spoorboek.records.field_kinds import Code, Many, PastDay, Text
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.word import Word
 
 SearchLink = Annotated[str, LinksTo(("search",))]

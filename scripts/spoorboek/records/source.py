@@ -5,20 +5,18 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.appraisal import Appraisal, Tidier
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Code,
-    Later,
     Many,
-    OneOf,
-    Part,
     PartialDate,
     PastDay,
-    Record,
     RecordId,
     Sector,
     Text,
     WebAddress,
 )
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Later, Part, Record
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import SearchLink
 from spoorboek.records.source_words import (

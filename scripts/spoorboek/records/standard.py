@@ -6,17 +6,8 @@ that mark.
 
 from pydantic import Field
 
-from spoorboek.records.record import (
-    Citation,
-    Code,
-    Many,
-    Part,
-    Record,
-    RecordId,
-    Some,
-    Text,
-    WebAddress,
-)
+from spoorboek.records.field_kinds import Citation, Code, Many, RecordId, Some, Text, WebAddress
+from spoorboek.records.record import Part, Record
 from spoorboek.records.search import SearchKind
 from spoorboek.records.word import Word
 

@@ -15,21 +15,19 @@ from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
 from spoorboek.records.advice_words import RESTS_ON_RULES
-from spoorboek.records.record import (
-    DAY,
-    WORDING,
+from spoorboek.records.field_kinds import DAY, WORDING
+from spoorboek.records.markers import (
     Cites,
     ForEmployees,
     HappenedOn,
-    Later,
     LinksAnywhere,
     LinksTo,
     Marker,
     OneOf,
-    Part,
     ReviewBy,
     RichText,
 )
+from spoorboek.records.record import Later, Part
 from spoorboek.records.word import Word
 
 MARKERS = (LinksTo, LinksAnywhere, OneOf, Cites, HappenedOn, ReviewBy, RichText, ForEmployees)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spoorboek.records.record import OneOf, Part, Record
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Part, Record
 from spoorboek.records.schema import modeline
 from spoorboek.records.structure import Field, fields_of, is_askable, kind_in_words
 

@@ -10,7 +10,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spoorboek.records.record import Many, OneOf, Part, Phase, RecordId, Role, Some, Text
+from spoorboek.records.field_kinds import Many, Phase, RecordId, Role, Some, Text
+from spoorboek.records.markers import OneOf
+from spoorboek.records.record import Part
 
 
 class Actor(Part):

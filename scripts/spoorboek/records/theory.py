@@ -5,17 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from spoorboek.records.element import ElementLink
-from spoorboek.records.record import (
-    Citation,
-    LinksTo,
-    Many,
-    Part,
-    PastDay,
-    Record,
-    RecordId,
-    Some,
-    Text,
-)
+from spoorboek.records.field_kinds import Citation, Many, PastDay, RecordId, Some, Text
+from spoorboek.records.markers import LinksTo
+from spoorboek.records.record import Part, Record
 from spoorboek.records.word import Word
 
 TheoryLink = Annotated[str, LinksTo(("theory",))]

@@ -6,23 +6,21 @@ from pydantic import Field
 
 from spoorboek.records.advice_words import Certainty
 from spoorboek.records.element import ElementLink
-from spoorboek.records.record import (
+from spoorboek.records.field_kinds import (
     Citation,
     Code,
-    LinksTo,
     Many,
-    OneOf,
-    Part,
     PastDay,
     Phase,
     Prose,
-    Record,
     Role,
     Sector,
     Some,
     Text,
     WebAddress,
 )
+from spoorboek.records.markers import LinksTo, OneOf
+from spoorboek.records.record import Part, Record
 
 ToolLink = Annotated[str, LinksTo(("tool",))]
 OWN = "eigen"

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from spoorboek.finding import did_you_mean
-from spoorboek.records.record import LONGEST_PROSE, Part
+from spoorboek.records.field_kinds import LONGEST_PROSE
+from spoorboek.records.record import Part
 from spoorboek.records.structure import FieldPath, fields_of
 
 AnyPart = TypeVar("AnyPart", bound=Part)

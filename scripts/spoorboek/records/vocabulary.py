@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, Strict
 
-from spoorboek.records.record import Many, Part, Record, RecordId, Some, Text
+from spoorboek.records.field_kinds import Many, RecordId, Some, Text
+from spoorboek.records.record import Part, Record
 
 
 class Value(Part):

@@ -24,7 +24,8 @@ from spoorboek.finding import did_you_mean, visible
 from spoorboek.reasoning.releases import Releases
 from spoorboek.records import BY_NAME
 from spoorboek.records.departure import Departure
-from spoorboek.records.record import ID_PATTERN, Record
+from spoorboek.records.field_kinds import ID_PATTERN
+from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.stub import stub_of
 from spoorboek.yaml_fields import with_fields

@@ -21,7 +21,9 @@ from spoorboek.reasoning.releases import Releases
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.departure import Departure
-from spoorboek.records.record import LinksAnywhere, LinksTo, Record, is_id
+from spoorboek.records.field_kinds import is_id
+from spoorboek.records.markers import LinksAnywhere, LinksTo
+from spoorboek.records.record import Record
 from spoorboek.records.schema import modeline
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath

@@ -10,7 +10,8 @@ from spoorboek.pages.site import Link, Site
 from spoorboek.readability import reading_ease, sentences
 from spoorboek.readability.measures import LONGEST_SENTENCE, is_passive
 from spoorboek.records import RECORD_TYPES
-from spoorboek.records.record import ForEmployees, Record
+from spoorboek.records.markers import ForEmployees
+from spoorboek.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,16 @@ from markupsafe import Markup
 from spoorboek.pages.dutch import dutch_date, number
 from spoorboek.pages.rich_text import rich
 from spoorboek.pages.site import Link, Site
-from spoorboek.records.record import (
+from spoorboek.records.markers import (
     Cites,
     HappenedOn,
     LinksAnywhere,
     LinksTo,
     OneOf,
-    Part,
-    Record,
     ReviewBy,
     RichText,
 )
+from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.word import Word
 
