@@ -11,7 +11,7 @@ from bench.child import Figures, best, measure
 from bench.reasoning import exponent
 from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.record_cache import load_with_cache, remember

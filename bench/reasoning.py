@@ -14,7 +14,7 @@ from bench.child import Figures, best, measure
 from bench.report import Row, dutch, seconds, times
 from bench.works import WORKS, Work
 from bench.worlds import Worlds
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 
 MOST = 2.0

@@ -16,7 +16,7 @@ from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
 from spoorboek.adapters.command_line.loading import CACHE, edition_of
 from spoorboek.adapters.command_line.prose import prose_site
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.citation import cite_all
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.measurements import Bar

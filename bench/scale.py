@@ -21,7 +21,7 @@ from spoorboek.adapters.command_line import build
 from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.adapters.command_line.prose import prose_site
 from spoorboek.adapters.command_line.search_index import index
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.pour import pour
 from spoorboek.reasoning.tables import DATA

@@ -11,7 +11,7 @@ import pytest
 
 import spoorboek
 from spoorboek.adapters.command_line.application import COMMANDS, application
-from spoorboek.checks import CHECKS, explained_rules
+from spoorboek.checks.catalogue import CHECKS, explained_rules
 from spoorboek.pages.environment import environment
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -24,6 +24,7 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 # only where the group is one of plain modules that read files.
 READING = [
     "finding",
+    "rule",
     "system_error",
     "report",
     "markdown",

@@ -13,7 +13,7 @@ from bench.reasoning import exponent
 from bench.report import Row, table
 from bench.works import WORKS, look_up
 from bench.world import add_prose, make_world
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import Source
 

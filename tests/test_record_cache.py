@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spoorboek import record_cache
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase, reading
 from spoorboek.evidence_base.folder import SUBJECT
 from spoorboek.record_cache import load_with_cache, remember

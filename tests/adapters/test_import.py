@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.records import Search, Source

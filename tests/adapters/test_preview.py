@@ -104,7 +104,7 @@ def test_the_rest_ends_between_two_checks(preview, monkeypatch):
         asked.append("second")
         return iter(())
 
-    monkeypatch.setattr("spoorboek.checks.CHECKS", (first_check, second_check))
+    monkeypatch.setattr("spoorboek.checks.running.CHECKS", (first_check, second_check))
     preview._follow_with_the_rest(preview.site)
 
     assert asked == ["first"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Severity
 from spoorboek.reasoning.agreement import agreements

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spoorboek import bibliography, checks, yaml_source
-from spoorboek.checks import CHECKS, check, explained_rules, rule_of
+from spoorboek.checks.catalogue import CHECKS, explained_rules, rule_of
 from spoorboek.checks.loading_rules import LOADING_RULES
+from spoorboek.checks.running import check
 from spoorboek.checks.site_rules import SITE_RULES
 from spoorboek.evidence_base import EvidenceBase, reading, strays
 from spoorboek.finding import Finding, Severity, as_text, in_order

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from spoorboek.checks import check
 from spoorboek.checks.dates import _is_before
 from spoorboek.checks.freshness import FEW
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from tests.checks.worlds import TODAY, findings_in, sound_world, spoil
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 

@@ -21,9 +21,10 @@ from spoorboek.pages.addresses import ROOT as SITE_ROOT
 from spoorboek.pages.addresses import record_address, rooted
 from spoorboek.pages.evidence_use import finding_anchor
 from spoorboek.pages.hundred import hundred
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.record_page import body_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import CLAIM, PLAN, labels_of, tally
 from spoorboek.records import BY_NAME
 from spoorboek.records.cmoc import Cmoc, Component

@@ -6,7 +6,7 @@ The findings come from where files are read; the explanation stands here, beside
 import textwrap
 
 from spoorboek import bibliography
-from spoorboek.checks.rule import Rule
+from spoorboek.rule import Rule
 
 
 def _rule(name: str, rule: str, why: str, example: str, severity: str = "fout") -> Rule:

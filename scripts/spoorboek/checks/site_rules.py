@@ -3,7 +3,7 @@
 The findings come from where the site is built; the explanation stands here, beside those of the checks.
 """
 
-from spoorboek.checks.rule import Rule
+from spoorboek.rule import Rule
 
 BROKEN_LINK = "site-link-leads-somewhere"
 UNREACHED_PAGE = "site-page-is-reached"

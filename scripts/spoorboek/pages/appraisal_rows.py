@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import dutch_date
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.appraisals import appraisals
 from spoorboek.records import Source, Standard
 from spoorboek.records.standard import StandardScope, Subitem

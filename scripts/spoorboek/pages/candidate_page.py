@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from spoorboek.pages.dutch import dutch_date
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.screening import Standing, last_reason, reason_label, standing_of
 from spoorboek.records.screening import Screening
 from spoorboek.records.search import Search

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.certainty_band import Band
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.explanation_words import Confidence

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from spoorboek.pages.dutch import listed
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel, labels_of
 from spoorboek.reasoning.chain import NamedUse, Place, Way
 from spoorboek.records.cmoc import Cmoc

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from spoorboek.pages.dutch import inside_a_line
+from spoorboek.pages.link import Link
 from spoorboek.pages.reporting_rows import State, state_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.descriptions import Described
 from spoorboek.records import Source, Standard
 from spoorboek.records.explanation_words import Arm

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import listed
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel, labels_of
 from spoorboek.records.cmoc import Cmoc, Evidence
 from spoorboek.records.explanation_words import Arm, ChainLink, MechanismPart, Stance

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link, in_language
 from spoorboek.pages.page_facts import PageFacts
-from spoorboek.pages.site import Link, Site, in_language
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.gone import Gone, renamed_sources
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.departure import Departure

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.cited_source import CitedSource
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel, labels_of
 from spoorboek.records.source import Source
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.cited_source import CitedSource
+from spoorboek.pages.link import Link
 from spoorboek.pages.milestone_words import when_in_words
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.advice_words import Basis, Certainty
 from spoorboek.records.law import LawChange, LegalRecord, Milestone, PrivacyRule
 

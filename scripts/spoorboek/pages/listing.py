@@ -11,9 +11,10 @@ from spoorboek.pages.cards import card_of, card_template
 from spoorboek.pages.dutch import dutch_date, inside_a_line, listed, number
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import ENGLISH, Language
+from spoorboek.pages.link import Link
 from spoorboek.pages.page_words import EN as ENGLISH_WORDS
 from spoorboek.pages.page_words import NL as DUTCH_WORDS
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.departure import Departure
 from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.markers import HappenedOn, LinksTo, OneOf

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import counted
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.loss import Change
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN, of_advice, of_claim, of_cmoc
 from spoorboek.records.cmoc import Cmoc

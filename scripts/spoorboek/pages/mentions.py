@@ -5,7 +5,8 @@ Reviewers name sources by key in their reasons. Readers get the citation; the te
 
 import re
 
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,}")
 _KEY = re.compile(r".*[0-9_].*|.+nd")

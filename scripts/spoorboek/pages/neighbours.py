@@ -1,7 +1,8 @@
 """Neighbours: the records around a record, as links."""
 
+from spoorboek.pages.link import Link
 from spoorboek.pages.record_page import Group
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import BY_NAME
 from spoorboek.records.record import Record
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.gone import records_by_address
 from spoorboek.reasoning.release_words import fate, kind, lines
 from spoorboek.reasoning.releases import Changed, ClaimChange

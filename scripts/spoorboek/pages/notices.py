@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spoorboek.pages.languages import DUTCH, ENGLISH
+from spoorboek.pages.link import Link
 from spoorboek.pages.page_words import EN, NL
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.cascade import Dependence
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spoorboek.pages.figure_words import label_of, value_of
 from spoorboek.pages.hundred import Drawing, hundred
+from spoorboek.pages.link import Link
 from spoorboek.pages.page_words import NL
 from spoorboek.pages.share_words import share_in_words
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import SourceLabel
 from spoorboek.reasoning.number_chains import Chain, Step, chain_to, chains
 from spoorboek.reasoning.shares import Sense

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from spoorboek.pages.addresses import ROOT, index_address, outcome_anchor, question_anchor
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import counted, listed
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.evidence_map import SHOWN_KINDS, Kind, Place, Tally
 from spoorboek.reasoning.open_questions import OpenQuestion
 from spoorboek.records.element import Element

@@ -12,9 +12,10 @@ from spoorboek.latex import written
 from spoorboek.pages.colophon import closed
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.languages import DUTCH, ENGLISH, Language
+from spoorboek.pages.link import in_language
 from spoorboek.pages.page_facts import PageFacts
 from spoorboek.pages.page_words import EN, NL
-from spoorboek.pages.site import Site, in_language
+from spoorboek.pages.site import Site
 from spoorboek.records.source import Source
 
 _BABEL = {DUTCH: "dutch", ENGLISH: "british"}

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.records.reading import Question
 
 RULES = ("legal-rule", "milestone", "privacy-rule")

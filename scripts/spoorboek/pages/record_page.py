@@ -10,16 +10,18 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages import coins
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.credits import Credit, credits_of
 from spoorboek.pages.downloads import Download, downloads_at
 from spoorboek.pages.environment import has_template, rendered
 from spoorboek.pages.improving import edit_href, fields_href, propose_href, report_href
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import is_listed
 from spoorboek.pages.news import News, news_of
 from spoorboek.pages.notices import Notice, notices
 from spoorboek.pages.page_citation import cited_page, citing
 from spoorboek.pages.page_facts import facts_of
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.markers import Cites, OneOf
 from spoorboek.records.record import Record

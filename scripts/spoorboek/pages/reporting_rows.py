@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import inside_a_line
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.review import PARTS
 from spoorboek.reasoning.field_paths import FieldPath, ProsePath
 from spoorboek.reasoning.reporting import Held, Line, Tally

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from markupsafe import Markup, escape
-
-from spoorboek.citation import Citation, Citations
+from spoorboek.citation import Citations
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
@@ -15,8 +13,10 @@ from spoorboek.evidence_base.pointers import Link as RecordLink
 from spoorboek.outside_links.history import History
 from spoorboek.outside_links.kept import Kept, Unreadable, broken_in, read_kept
 from spoorboek.pages.addresses import ROOT, index_address, record_address
+from spoorboek.pages.cited_source import CitedSource, cited_source
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.explained_terms import ExplainedTerms
+from spoorboek.pages.link import Link
 from spoorboek.pages.synonyms import Synonyms
 from spoorboek.prose_page import ProsePage, read_prose_page
 from spoorboek.reasoning.cascade import Cascade
@@ -35,59 +35,9 @@ from spoorboek.records.reading import Term
 from spoorboek.records.recommendation import Recommendation
 from spoorboek.records.record import Record
 from spoorboek.records.source import Source
-from spoorboek.records.source_words import ReadingDepth
 from spoorboek.records.standard import Standard
 from spoorboek.records.subject import Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a page of the site. `kind` is the Dutch name of the type."""
-
-    title: str
-    href: str
-    kind: str = ""
-    note: str = ""
-    language: str = ""
-    """The language of the title, if it is not Dutch."""
-
-    @property
-    def named(self) -> Markup:
-        """The title, with its language said where that is not Dutch."""
-        return in_language(self.title, self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A source under a claim: how it is cited, what it is, how much of it was read."""
-
-    key: str
-    in_text: str
-    name_language: str
-    """The language of that, where a foreign title stands in it for a name."""
-    entry: Markup
-    href: str
-    language: str
-    depth: str
-    depth_code: str
-    kind: str
-    design: str
-    status: str
-    """Empty as long as the source counts; else in brackets behind every mention."""
-
-    @property
-    def named(self) -> Markup:
-        """As it is cited, with its language said where that is not the one of the page."""
-        return in_language(self.in_text, self.name_language)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule that findings name, explained in Markdown; `severity` says what breaking it may be."""
-
-    name: str
-    explanation: str
-    severity: str
+from spoorboek.rule import Rule
 
 
 @dataclass
@@ -147,26 +97,8 @@ class Site:
     def cite(self, key: str) -> CitedSource:
         """The source behind a citation key."""
         if key not in self._cited:
-            self._cited[key] = self._cited_source(key)
+            self._cited[key] = cited_source(self.base.of(Source)[key], self.citations[key])
         return self._cited[key]
-
-    def _cited_source(self, key: str) -> CitedSource:
-        citation: Citation = self.citations[key]
-        source = self.base.of(Source)[key]
-        status = "" if source.status.counts else source.status.label
-        return CitedSource(
-            key=key,
-            in_text=f"{citation.in_text} ({status})" if status else citation.in_text,
-            name_language=_name_language(citation),
-            entry=citation.entry,
-            href=ROOT + record_address(source),
-            language=citation.language,
-            depth=source.seen.label,
-            depth_code=source.seen.value if source.seen is not ReadingDepth.SEED else "excerpt",
-            kind=source.source_class.label,
-            design=source.design.label,
-            status=status,
-        )
 
     def cited(self, keys: Iterable[str]) -> list[CitedSource]:
         """The sources behind citation keys, in the order of a reference list."""
@@ -327,15 +259,3 @@ class Site:
     def explained_terms(self) -> ExplainedTerms:
         """The terms that pages explain where they first stand."""
         return ExplainedTerms.of(self.base.of(Term).values())
-
-
-def in_language(text: str, language: str) -> Markup:
-    """Text that says in which language it stands, where that is known to be another."""
-    if not language:
-        return escape(text)
-    return Markup('<span lang="{}">{}</span>').format(language, text)
-
-
-def _name_language(citation: Citation) -> str:
-    has_name = citation.csl.get("author") or citation.csl.get("editor")
-    return "" if has_name or citation.language == Record.written_in else citation.language

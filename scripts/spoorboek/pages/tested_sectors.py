@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.cited_source import CitedSource
+from spoorboek.pages.site import Site
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.source import Source
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.records import Cmoc, Element, ProgrammeTheory, Recommendation
 from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.record import Record

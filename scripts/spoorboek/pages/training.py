@@ -6,7 +6,8 @@ The steps, their share of the time and the rules are our own didactic work; they
 from dataclasses import dataclass
 
 from spoorboek.pages.addresses import ROOT, guide_address
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.records.learning import TrainingModule
 
 

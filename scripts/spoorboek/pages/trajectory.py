@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from spoorboek.pages.link import Link
 from spoorboek.pages.phases import names_with_weeks
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.learning import TrajectoryModule
 
 

@@ -28,7 +28,7 @@ from spoorboek.adapters.command_line.one_at_a_time import alone
 from spoorboek.adapters.command_line.search_index import index
 from spoorboek.adapters.command_line.swapping import fresh_stage, swap
 from spoorboek.bill_of_materials import offer_bill
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports

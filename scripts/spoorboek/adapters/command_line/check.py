@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from spoorboek.adapters.command_line.asking import CannotRun, Root, needs_evidence
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import FORMATS, Finding, as_github, as_text

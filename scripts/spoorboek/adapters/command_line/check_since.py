@@ -8,7 +8,7 @@ from spoorboek.adapters.command_line.changed_lines import changes_since
 from spoorboek.adapters.command_line.proposal_report import annotations, as_report, in_short
 from spoorboek.adapters.command_line.revision import commit_of, evidence_at
 from spoorboek.adapters.command_line.weighing import Weighed, weighed
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import FORMATS, Finding
 from spoorboek.report import as_json

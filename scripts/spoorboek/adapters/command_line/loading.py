@@ -8,13 +8,15 @@ from pathlib import Path
 import typer
 
 from spoorboek import __version__
-from spoorboek.checks import check, explained_rules
+from spoorboek.checks.catalogue import explained_rules
+from spoorboek.checks.running import check
 from spoorboek.citation import cite_all
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, as_text, in_order
-from spoorboek.pages.site import Rule, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.releases import Releases
+from spoorboek.rule import Rule
 
 CACHE = ".cache"
 
@@ -46,8 +48,7 @@ def site_of(base: EvidenceBase, before: Site | None = None) -> Site:
 
 def rules_of_this_edition() -> tuple[Rule, ...]:
     """Every rule with its explanation, for the help page that findings point to."""
-    rules = sorted(explained_rules(), key=lambda rule: rule.name)
-    return tuple(Rule(rule.name, rule.explanation, rule.severity) for rule in rules)
+    return tuple(sorted(explained_rules(), key=lambda rule: rule.name))
 
 
 def edition_of(base: EvidenceBase) -> Edition:

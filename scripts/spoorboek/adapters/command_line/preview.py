@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spoorboek.adapters.command_line.build import say, with_data
 from spoorboek.adapters.command_line.loading import site_of
-from spoorboek.checks import check
+from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.exports.static_api import write_answers

@@ -16,7 +16,7 @@ from spoorboek.adapters.command_line.marked_tables import (
     plain,
     table,
 )
-from spoorboek.checks import explained_rules
+from spoorboek.checks.catalogue import explained_rules
 from spoorboek.finding import visible
 from spoorboek.pages.overviews.reference import field_rows
 from spoorboek.records import RECORD_TYPES

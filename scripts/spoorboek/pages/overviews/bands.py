@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from spoorboek.pages.certainties import band_words
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning import certainty_band
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.records.cmoc import Cmoc

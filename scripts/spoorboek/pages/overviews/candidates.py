@@ -11,7 +11,8 @@ from markupsafe import Markup
 from spoorboek.pages.candidate_page import candidate_of
 from spoorboek.pages.downloads import table_download
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.agreement import Agreement, agreements
 from spoorboek.reasoning.screening import Standing, in_screening, standing_of
 from spoorboek.records.screening import ScreeningDecision

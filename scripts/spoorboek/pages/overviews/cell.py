@@ -10,10 +10,11 @@ from spoorboek.pages.certainties import CertainLink, certain_links, cmocs_named
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.improving import CONTRIBUTE
+from spoorboek.pages.link import Link
 from spoorboek.pages.overviews.cells import Cells, Place, begins
 from spoorboek.pages.overviews.lines import phases_of, roles_in
 from spoorboek.pages.phases import weeks_or_name
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import Recommendation, Tool
 from spoorboek.records.advice_words import Basis
 from spoorboek.records.record import Record

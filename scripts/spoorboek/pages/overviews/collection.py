@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.downloads import table_download
 from spoorboek.pages.dutch import counted, listed
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.listing import Facet, Option, facet_name
 from spoorboek.pages.places import country_name
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.source import NOT_SEEN, is_study
 from spoorboek.reasoning.source_features import (
     Distribution,

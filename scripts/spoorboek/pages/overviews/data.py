@@ -10,8 +10,9 @@ from spoorboek.data_file import DataFile
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.downloads import size_in_words
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.overviews.reference import has_rules
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.sql_views import views_of
 from spoorboek.reasoning.tables import DATA, file_name
 from spoorboek.records.advice_words import RESTS_ON_RULES

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT, cell_address
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.phases import names_with_weeks
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.trajectory import Station, in_order, station
 
 

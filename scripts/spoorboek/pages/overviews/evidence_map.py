@@ -8,8 +8,9 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT, index_address, outcome_anchor, question_anchor
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.improving import CONTRIBUTE
+from spoorboek.pages.link import Link
 from spoorboek.pages.outcomes import counts_in_words, question_link
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.evidence_map import (
     ALL,
     COUNTS,

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.staleness import Clock, Due, Staleness, When, clocks
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record

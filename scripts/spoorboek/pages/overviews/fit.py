@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import in_list_order
 from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.phases import weeks_or_name
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import Cmoc
 from spoorboek.records.explanation_words import Confidence
 from spoorboek.records.vocabulary import Value

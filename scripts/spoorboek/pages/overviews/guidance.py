@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from spoorboek.pages.addresses import ROOT, phase_address
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
 from spoorboek.pages.milestone_words import (
     DAYS_IN_WEEK,
@@ -17,7 +18,7 @@ from spoorboek.pages.milestone_words import (
 )
 from spoorboek.pages.overviews.lines import Station, phases_of
 from spoorboek.pages.phases import weeks_in_short
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import (
     AdvisedMoment,
     Milestone,

@@ -9,12 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages import colophon
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.notices import Notice, notices, notices_over
 from spoorboek.pages.overviews.guidance import Moment, milestones, moments_in
 from spoorboek.pages.phases import name_with_weeks
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.views import recommendation as recommendation_page
 from spoorboek.records import Cmoc, Recommendation
 from spoorboek.records.advice_words import RESTS_ON_RULES, Basis, Strength

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from spoorboek.pages.certainties import CertainLink, certain_links
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.records import Cmoc, Conflict, Element, Gap, Recommendation
 from spoorboek.records.explanation_words import Confidence
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT, cell_address, phase_address, role_address
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.phases import weeks_in_short, weeks_or_name
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.law import Milestone
 from spoorboek.records.vocabulary import Value
 

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from spoorboek.pages.credits import orcid_href
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.screening import judgement
 from spoorboek.reasoning.work_on_evidence import is_judged_by_one
 from spoorboek.records import Cmoc, Source

@@ -18,7 +18,8 @@ from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.broken_links import days_in_words
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.outside_addresses import outside_addresses
 
 PROSE = "docs/"

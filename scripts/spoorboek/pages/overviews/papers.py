@@ -5,8 +5,9 @@ from markupsafe import Markup, escape
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.downloads import downloads_at, table_download
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.overviews import handbook
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.tables import TABLES
 
 

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import in_list_order
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.pilot import Result, result_of
 from spoorboek.records.practice import Pilot, PilotResult, Project
 

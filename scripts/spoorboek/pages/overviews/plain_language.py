@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.readability import reading_ease, sentences
 from spoorboek.readability.measures import LONGEST_SENTENCE, is_passive
 from spoorboek.records import RECORD_TYPES

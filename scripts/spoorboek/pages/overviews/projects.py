@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import in_list_order
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.project import DRAWN_AS, period_in_words
 from spoorboek.pages.years import Axis, Stretch, stretch
 from spoorboek.records.practice import Product, Project, ProjectEvent

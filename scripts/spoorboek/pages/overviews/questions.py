@@ -6,9 +6,10 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.overviews.reference import letter_of
 from spoorboek.pages.question_links import QuestionLinks, question_links
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.reading import Question, Term
 
 

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.dutch import dutch_date
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import is_listed
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import LegalRule, Milestone, Source, Term
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of, is_askable, kind_in_words

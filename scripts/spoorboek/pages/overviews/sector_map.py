@@ -7,9 +7,10 @@ from markupsafe import Markup
 from spoorboek.pages.addresses import ROOT, cell_address
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.overviews.lines import words
 from spoorboek.pages.phases import weeks_in_short
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.coverage import Coverage, Covered, coverage
 from spoorboek.records.vocabulary import Value
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.link import Link
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.standard import OF_THE_WHOLE
 from spoorboek.reasoning.reporting import Tally
 from spoorboek.records import Standard

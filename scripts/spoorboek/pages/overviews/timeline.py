@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spoorboek.pages.environment import rendered
+from spoorboek.pages.link import Link
 from spoorboek.pages.listing import in_list_order
 from spoorboek.pages.milestone_words import terms_in_words, when_in_words
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.advice_words import Basis
 from spoorboek.records.counting import Counting
 from spoorboek.records.law import Milestone

@@ -7,11 +7,12 @@ from spoorboek.pages.certainties import band_words
 from spoorboek.pages.chain_steps import chain_steps, counts
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.evidence_use import Use, uses
+from spoorboek.pages.link import Link
 from spoorboek.pages.losses import without_each
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Group, Step
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.tested_sectors import across_sectors, sectors_seen
 from spoorboek.reasoning.certainty_band import band_of
 from spoorboek.reasoning.loss_words import JUDGE_AGAIN

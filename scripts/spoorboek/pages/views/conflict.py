@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.pages.certainties import certain_links, cmocs_named
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.labelled_sources import LabelledSource, labelled
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.conflict_sides import SideSources, conflict_sides
 from spoorboek.records.review import Conflict
 from spoorboek.records.source import Source

@@ -6,8 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from spoorboek.pages.dutch import dutch_date, number
+from spoorboek.pages.link import Link
 from spoorboek.pages.rich_text import rich
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.markers import (
     Cites,
     HappenedOn,

@@ -4,9 +4,10 @@ from typing import Any
 
 from spoorboek.pages.certainties import certain_links
 from spoorboek.pages.labelled_sources import labelled
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.outcomes import outcomes_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.element import Element
 from spoorboek.records.recommendation import Recommendation

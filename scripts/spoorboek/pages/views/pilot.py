@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.practice import Pilot, PilotResult, Project
 
 

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.figure_words import DRAWINGS, drawing_of, parts_of, value_of
 from spoorboek.pages.hundred import Drawing
 from spoorboek.pages.languages import Language
 from spoorboek.pages.legal_notes import LegalNote, legal_notes
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.page_citation import apa, cited_page
 from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.page_words import NL
 from spoorboek.pages.record_page import Step
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.translations import translations_of
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.figure import Figure

@@ -8,11 +8,12 @@ from spoorboek.pages.chain_outline import outline
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.legal_notes import legal_notes
 from spoorboek.pages.lesson_weight import Weight, weight_of
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.neighbours import elements, other_groups
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.record_page import Step
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.views.conflict import ShownSide, sides
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.explanation_words import Confidence

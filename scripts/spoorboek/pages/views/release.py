@@ -4,8 +4,9 @@ from collections import Counter
 from typing import Any
 
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.link import Link
 from spoorboek.pages.news import release_link, rows_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.release import Release
 

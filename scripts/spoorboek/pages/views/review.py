@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.link import Link
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.review import Review
 
 PARTS = (

@@ -4,10 +4,11 @@ from typing import Any
 
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
 from spoorboek.pages.record_page import Group
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.reporting import Tally
 from spoorboek.reasoning.screening import counted, sources_of
 from spoorboek.records import Source, Standard

@@ -11,11 +11,12 @@ from spoorboek.pages.chain_outline import used_by
 from spoorboek.pages.citing import citing_groups
 from spoorboek.pages.description_rows import description
 from spoorboek.pages.dutch import counted, dutch_date, number
+from spoorboek.pages.link import Link
 from spoorboek.pages.losses import if_source_falls
 from spoorboek.pages.mentions import mentions
 from spoorboek.pages.places import country_name, language_name
 from spoorboek.pages.record_page import Step
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.source_labels import labels_of
 from spoorboek.reasoning.chain import Place as ChainPlace
 from spoorboek.records.cmoc import Cmoc

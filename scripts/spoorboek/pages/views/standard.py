@@ -6,8 +6,9 @@ from typing import Any
 
 from spoorboek.pages.appraisal_rows import by_design
 from spoorboek.pages.description_rows import kinds
+from spoorboek.pages.link import Link
 from spoorboek.pages.reporting_rows import Row, in_words, row_of
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.reasoning.reporting import Line, Tally
 from spoorboek.records.standard import FixedWord, Standard, StandardScope
 

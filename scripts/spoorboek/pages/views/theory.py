@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.labelled_sources import labelled
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.theory_drawing import narrow, wide
 from spoorboek.pages.theory_graph import theory_graph
 from spoorboek.reasoning.support import support

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.neighbours import elements, other_groups, pointing_here
 from spoorboek.pages.phases import names_with_weeks
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.tool_facts import tool_facts, weeks_in_words
 from spoorboek.records.tool import RegisterEntry, Tool
 

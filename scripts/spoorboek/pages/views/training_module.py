@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import elements, other_groups
 from spoorboek.pages.phases import names_with_weeks
-from spoorboek.pages.site import CitedSource, Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.training import guide_link
 from spoorboek.records.learning import QuizQuestion, TrainingModule
 from spoorboek.records.tool import Tool

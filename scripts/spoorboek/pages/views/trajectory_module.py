@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.neighbours import elements, other_groups
 from spoorboek.pages.phases import names_with_weeks
-from spoorboek.pages.site import CitedSource, Site
+from spoorboek.pages.site import Site
 from spoorboek.pages.trajectory import beside, line
 from spoorboek.records.learning import Exercise, TrajectoryModule, WritingPlace
 

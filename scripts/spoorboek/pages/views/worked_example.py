@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.link import Link
 from spoorboek.pages.neighbours import other_groups
-from spoorboek.pages.site import Link, Site
+from spoorboek.pages.site import Site
 from spoorboek.records.counting import WorkedExample
 from spoorboek.records.law import Milestone
 from spoorboek.timeline.examples import INPUTS, milestone_of, side
