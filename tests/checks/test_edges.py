@@ -54,6 +54,17 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "parts that were rounded down": ("figure-parts-are-the-whole", {"evidence/figures/deel.yml": figure(94.5)}),
     "parts that were rounded up": ("figure-parts-are-the-whole", {"evidence/figures/deel.yml": figure(95.5)}),
+    "a whole number that ends in a nought behind the comma": (
+        "number-in-use-is-in-its-findings",
+        {
+            "evidence/sources/jansen2024.yml": {"replace": "had meer vertrouwen", "by": "had 2 keer zo veel vertrouwen"},
+            "evidence/cmocs/vroege-uitleg.yml": {"replace": "what: Wie vroeg uitleg kreeg, had", "by": "what: Wie vroeg uitleg kreeg, had 2,0 keer zo veel"},
+        },
+    ),
+    "a word from a list that could not be read": (
+        "vocabulary-exists",
+        {"evidence/vocabularies/roles.yml": {"append": "title: Nog een keer\n"}},
+    ),
     "advice that rests on options only": (
         "policy-advice-says-what-it-rests-on",
         {

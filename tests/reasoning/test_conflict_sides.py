@@ -27,6 +27,7 @@ def test_the_table_equals_a_count_by_hand():
         assert (row["tegenspraak"], row["wat het zegt"]) == (conflict.title, side.claim)
         assert {group: row[group] for group in GROUPS} == {g: counted[g] for g in GROUPS}
         assert row["bronnen"] == counted.total()
+        assert row["standpunt"] == conflict.sides.index(side) + 1
 
 
 def test_a_source_that_falls_moves_to_what_no_longer_counts():

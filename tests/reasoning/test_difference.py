@@ -134,3 +134,18 @@ def test_a_source_that_tells_its_earlier_name_was_renamed(tmp_path, back):
 
     assert [(r.fate, r.record.name) for r in found.records] == [(Fate.RENAMED, "source")]
     assert ("aliases",) in {change.path for change in found.records[0].changes}
+
+
+def test_of_what_goes_only_its_own_fixed_words_and_what_follows_are_told(tmp_path):
+    """Not how each piece of its evidence was coded, and no numbers or texts."""
+    before, after = changed(tmp_path / "a", []), changed(tmp_path / "b", [(RECORDS[0], None)])
+    found = difference(before, after)
+    (gone,) = [r for r in found.records if r.fate is Fate.REMOVED]
+    places = {change.path for change in gone.changes}
+
+    assert gone.record.key == "cmoc/vroege-uitleg"
+    assert {path for path in places if path[0] != "follows"} == {
+        ("confidence", "overall"),
+        ("mechanism_basis",),
+    }
+    assert ("follows", "ground") in places

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.due_table import HEADER, due_table
+from spoorboek.reasoning.due_table import HEADER, SET_BY_PEOPLE, due_table
 from spoorboek.reasoning.staleness import Due, Staleness, When, clocks, months_after
 from spoorboek.records import RECORD_TYPES
 from tests.checks.worlds import sound_world
@@ -125,3 +125,20 @@ def test_the_table_holds_every_record_of_the_page():
         *(due.record.id for due in staleness.due),
         *(record.id for record in staleness.undated),
     ]
+
+
+def test_a_row_says_when_somebody_looked_and_by_what_clock_the_next_look_is_due(tmp_path):
+    """What people set runs by no clock; what nobody looked at has no day."""
+    root = sound_world(tmp_path)
+    for name, old, new in (
+        ("law/rules/eerste-dag", "id: eerste-dag", "id: eerste-dag\nreview_by: '2030-01-01'"),
+        ("sources/bakker2023", "seen_date: '2026-01-15'\n", ""),
+    ):
+        file = root / f"evidence/{name}.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    rows = {row[1]: row[3:7] for row in due_table(EvidenceBase.load(root)).rows}
+
+    assert rows["eerste-dag"] == (None, "2030-01-01", SET_BY_PEOPLE, None)
+    searched = "Dag waarop naar tegenspraak is gezocht"
+    assert rows["vroege-uitleg"] == ("2026-01-20", "2028-01-20", searched, 24)
+    assert rows["op-weg"] == (None, None, None, None)
