@@ -92,6 +92,11 @@ def bare_jinja(root: str, out: str) -> Figures:
     return {"total": time.perf_counter() - start, "cpu": cpu_of_all() - cpu}
 
 
+def site_of_world(root: str) -> Site:
+    """The site of a world, of which the citations are known already."""
+    return _site(EvidenceBase.load(Path(root)))
+
+
 def _site(base: EvidenceBase) -> Site:
     citations, _ = cite_all(base.references, base.root / CACHE)
     return Site(base, citations, edition_of(base))

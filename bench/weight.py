@@ -30,16 +30,13 @@ _SOURCES = ("docs", "evidence", "overrides", "scripts/spoorboek", "mkdocs.yml")
 
 def rows(worlds: Worlds, sizes: Sequence[int], material_size: int) -> list[Row]:
     """The first page, the record pages, and the first search on real and synthetic sites."""
-    site = _real_site(worlds)
+    site = real_site(worlds)
     found = [_record_pages(site, EvidenceBase.load(REPOSITORY))]
     browser_file = installed_browser()
     if browser_file is None:
         raise MeasurementError("geen Chromium gevonden")
     theirs = material(worlds, material_size).site
-    large = {
-        size: _build(worlds, worlds.world(size), f"site-{size}")
-        for size in sorted({*sizes, material_size})
-    }
+    large = {size: synthetic_site(worlds, size) for size in sorted({*sizes, material_size})}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_file, args=launch_flags())
         worlds.say("eerste pagina en eerste zoekvraag in Chromium")
@@ -56,7 +53,7 @@ def rows(worlds: Worlds, sizes: Sequence[int], material_size: int) -> list[Row]:
     return found
 
 
-def _real_site(worlds: Worlds) -> Path:
+def real_site(worlds: Worlds) -> Path:
     """The built site if nothing it is made of is newer, else one built on the side."""
     built = REPOSITORY / "site"
     files = (
@@ -69,9 +66,16 @@ def _real_site(worlds: Worlds) -> Path:
     return _build(worlds, REPOSITORY, "site-echt")
 
 
+def synthetic_site(worlds: Worlds, size: int) -> Path:
+    """The whole site of a world, built once in a run."""
+    return _build(worlds, worlds.world(size), f"site-{size}")
+
+
 def _build(worlds: Worlds, root: Path, name: str) -> Path:
-    worlds.say(f"site bouwen met `spoorboek build` ({name})")
     target = worlds.folder / name
+    if (target / "index.html").is_file():
+        return target
+    worlds.say(f"site bouwen met `spoorboek build` ({name})")
     command = [sys.executable, "-c", "from spoorboek.adapters.command_line import main; main()"]
     words = ["build", "--zonder-papier", "--root", str(root), "--site", str(target)]
     done = subprocess.run([*command, *words], capture_output=True, text=True, cwd=REPOSITORY)

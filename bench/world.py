@@ -33,7 +33,13 @@ from spoorboek.yaml_source import YamlSource, parse, read_text
 Present = set[tuple[str, int]]
 """What stands in a world: the `type/id` of each model, and which copy of it."""
 REPOSITORY = Path(__file__).resolve().parent.parent
-PROSE = ("docs", "overrides", "mkdocs.yml", "scripts/spoorboek/adapters/mkdocs_hook.py")
+PROSE = (
+    "docs",
+    "overrides",
+    "mkdocs.yml",
+    "scripts/spoorboek/adapters/mkdocs_hook.py",
+    "evidence/subject.yml",
+)
 _MEASURE = {"value", "unit", "of", "group"}
 _LONG = 60  # characters from which a text grows
 _GROWTH = 4.0  # so that the mean file is about 3.4 kB

@@ -1,6 +1,7 @@
 """The line of modules for employees: every module once, and no phase that stays silent."""
 
 import re
+from dataclasses import replace
 
 from spoorboek.pages.overviews.employees import trajectory
 from spoorboek.pages.trajectory import beside, in_order, line
@@ -47,3 +48,12 @@ def test_every_module_stands_once_under_its_phase():
         has_modules = any(module.phase == phase for module in modules)
         assert ("er geen module" in part) is not has_modules
         assert f"handreiking/rollen/werknemer/{phase}/" in part
+
+
+def test_a_base_without_a_central_role_points_at_no_page_for_it():
+    base = replace(
+        real_base(), subject=real_base().subject.model_copy(update={"central_role": None})
+    )
+
+    assert "handreiking/rollen/" not in trajectory(replace(real_site(), base=base))
+    assert "handreiking/rollen/" in trajectory(real_site())

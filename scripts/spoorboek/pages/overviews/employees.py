@@ -11,6 +11,7 @@ from spoorboek.pages.link import Link
 from spoorboek.pages.phases import names_with_weeks
 from spoorboek.pages.site import Site
 from spoorboek.pages.trajectory import Station, in_order, station
+from spoorboek.records.vocabulary import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,12 @@ class Stretch:
     title: str
     meaning: str
     stations: list[Station]
-    advice: Link
+    advice: Link | None
+    """Nothing where the base does not say around which role it turns."""
+
+
+def _advice(phase: Value, role: str | None) -> Link | None:
+    return Link(phase.label, ROOT + cell_address(role, phase.id)) if role else None
 
 
 def trajectory(site: Site) -> Markup:
@@ -33,7 +39,7 @@ def trajectory(site: Site) -> Markup:
             title=names_with_weeks(site, (phase.id,))[0],
             meaning=phase.meaning,
             stations=[station(m, site) for m in modules if m.phase == phase.id],
-            advice=Link(phase.label, ROOT + cell_address(str(subject.central_role), phase.id)),
+            advice=_advice(phase, subject.central_role),
         )
         for phase in site.base.vocabularies.get("phases", {}).values()
     ]
