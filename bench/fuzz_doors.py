@@ -30,7 +30,8 @@ from spoorboek.records.validation import validate
 from spoorboek.reference_files import read_file
 from spoorboek.reference_files.writing import as_bibtex
 from spoorboek.retraction_data import UnknownExport, Wanted, read_export
-from spoorboek.yaml_source import YamlSource, parse, read_text
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import YamlSource, parse
 
 Answer = Iterable[Finding]
 PAGE_CHECKS = (

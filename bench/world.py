@@ -17,7 +17,6 @@ import yaml
 
 from bench.copies import ONCE, Copy, copies
 from bench.words import Words
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.records.cmoc import Cmoc
@@ -28,7 +27,9 @@ from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.theory import ProgrammeTheory
-from spoorboek.yaml_source import YamlSource, parse, read_text
+from spoorboek.reference import Reference
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import YamlSource, parse
 
 Present = set[tuple[str, int]]
 """What stands in a world: the `type/id` of each model, and which copy of it."""

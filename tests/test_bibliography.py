@@ -7,15 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.bibliography import (
-    MAX_CHARACTERS,
-    RULES,
-    Reference,
-    near_duplicates,
-    read_bibliography,
-)
+from spoorboek.bibliography import MAX_CHARACTERS, RULES, near_duplicates, read_bibliography
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
+from spoorboek.reference import Reference
 
 SAMPLE = Path(__file__).parent / "data" / "bibliography" / "sample.bib"
 

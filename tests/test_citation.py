@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek import citeproc
-from spoorboek.bibliography import Reference, read_bibliography
+from spoorboek.bibliography import read_bibliography
 from spoorboek.citation import RULES, Citations, cite_all
 from spoorboek.finding import Severity
+from spoorboek.reference import Reference
 
 DATA = Path(__file__).parent / "data" / "bibliography"
 

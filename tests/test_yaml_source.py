@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spoorboek.yaml_source import HIDDEN, MAX_BYTES, MAX_DEPTH, YamlSource, parse, read_text
+from spoorboek.text_file import HIDDEN, MAX_BYTES, read_text
+from spoorboek.yaml_reading import MAX_DEPTH
+from spoorboek.yaml_source import YamlSource, parse
 
 
 def parsed(text: str):

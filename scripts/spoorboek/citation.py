@@ -17,9 +17,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from spoorboek import citeproc, pandoc
-from spoorboek.bibliography import KEY, Reference
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
+from spoorboek.reference import KEY, Reference
 from spoorboek.whole_file import write_whole
 
 RULES: Mapping[str, str] = {

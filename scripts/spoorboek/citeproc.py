@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from spoorboek.bibliography import Reference
 from spoorboek.pandoc import pandoc
+from spoorboek.reference import Reference
 
 _BATCH = 100
 _DUTCH = (

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from spoorboek.yaml_source import read_text
+from spoorboek.text_file import read_text
 
 _HEADING = re.compile(r"^#{2,6} +(.+?)(?: *\{[^}\n]*?(?:#([\w-]+))?[^}\n]*\})? *$", re.MULTILINE)
 _TITLE = re.compile(r"\A---\n(?:.*\n)*?title: *(.+?) *\n", re.MULTILINE)

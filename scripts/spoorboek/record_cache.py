@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.records import BY_NAME
+from spoorboek.reference import Reference
 from spoorboek.whole_file import write_whole
 
 FOLDER = ".cache"

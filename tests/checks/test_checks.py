@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spoorboek import bibliography, checks, yaml_source
+from spoorboek import bibliography, checks, reference_findings, text_file, yaml_reading, yaml_source
 from spoorboek.checks.catalogue import CHECKS, explained_rules, rule_of
 from spoorboek.checks.loading_rules import LOADING_RULES
 from spoorboek.checks.running import check
@@ -25,6 +25,16 @@ from tests.checks.worlds import DATA, TODAY, cases, findings_in, in_one_line, so
 
 ROOT = Path(__file__).parents[2]
 CASES = cases()
+READING_MODULES = (
+    text_file,
+    yaml_reading,
+    yaml_source,
+    validation,
+    reading,
+    strays,
+    bibliography,
+    reference_findings,
+)
 # Broken by what lies outside a world: rights on a disk, millions of characters, a site that is built.
 WITHOUT_CASE = {"unreadable-file", "bibtex-size", *(rule.name for rule in SITE_RULES)}
 
@@ -114,7 +124,7 @@ def test_every_rule_of_loading_is_explained_and_no_other():
     no_rules = {"utf-8", "utf-8-sig", "no-enclosing"}
     words = {
         node.value
-        for module in (yaml_source, validation, reading, strays, bibliography)
+        for module in READING_MODULES
         for node in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -127,7 +137,7 @@ def test_a_file_that_may_not_be_read_is_a_finding(world, monkeypatch):
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(yaml_source, "open", refuse, raising=False)
+    monkeypatch.setattr(text_file, "open", refuse, raising=False)
 
     assert {finding.rule for finding in EvidenceBase.load(world).findings} == {"unreadable-file"}
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from spoorboek.bibliography import Reference
 from spoorboek.citation import Citation, Citations
 from spoorboek.pages.overviews.candidates import MOST_SHOWN, agreement, candidates
 from spoorboek.pages.overviews.reference import a_to_z, types
@@ -16,6 +15,7 @@ from spoorboek.pages.slots import count, index
 from spoorboek.reasoning.candidate_table import candidate_table
 from spoorboek.reasoning.source_features import source_features
 from spoorboek.records import Source
+from spoorboek.reference import Reference
 from tests.real import real_base, real_site
 
 NASTY = "<script>alert(1)</script> Kandidaat"

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.candidate_table import HEADER, candidate_table
 from spoorboek.records import Source
 from spoorboek.records.record import Record
+from spoorboek.reference import Reference
 from tests.real import real_base
 from tests.reasoning.test_screening import TITLE, decided, source
 

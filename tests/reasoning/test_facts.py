@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from spoorboek.bibliography import Reference
 from spoorboek.reasoning.facts import of_reference, stated, wording
 from spoorboek.records import BY_NAME, Source, Term
 from spoorboek.records.structure import fields_of
+from spoorboek.reference import Reference
 from tests.real import real_base
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.source_features import (
     Distribution,
@@ -18,6 +17,7 @@ from spoorboek.reasoning.source_features import (
 from spoorboek.records import Cmoc, Recommendation, Source, Standard
 from spoorboek.records.markers import Cites
 from spoorboek.records.source_words import SourceStatus
+from spoorboek.reference import Reference
 from tests.real import real_base
 
 A_SOURCE = next(iter(real_base().of(Source).values()))

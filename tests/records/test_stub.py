@@ -9,7 +9,8 @@ from spoorboek.records import RECORD_TYPES
 from spoorboek.records.structure import Field, fields_of
 from spoorboek.records.stub import stub_of
 from spoorboek.records.validation import Problem, validate
-from spoorboek.yaml_source import MAX_BYTES, YamlSource, parse
+from spoorboek.text_file import MAX_BYTES
+from spoorboek.yaml_source import YamlSource, parse
 from tests.real import real_base
 
 EVERY_TYPE = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)

@@ -6,7 +6,8 @@ import pytest
 import rispy
 from hypothesis import given
 
-from spoorboek.bibliography import Reference, read_entries
+from spoorboek.bibliography import read_entries
+from spoorboek.reference import Reference
 from spoorboek.reference_files import bibtex, ris
 from spoorboek.reference_files.entry import Entry, Name, Unreadable
 from spoorboek.reference_files.names import person, whole

@@ -12,7 +12,7 @@ from spoorboek.records.markers import RichText
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
-from spoorboek.yaml_source import HIDDEN
+from spoorboek.text_file import HIDDEN
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

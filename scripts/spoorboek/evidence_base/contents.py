@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base.folder import SUBJECT, Stamp
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath
 from spoorboek.records.subject import Subject
-from spoorboek.yaml_source import YamlSource, read_text
+from spoorboek.reference import Reference
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import YamlSource
 
 
 @dataclass

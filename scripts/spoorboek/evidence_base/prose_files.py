@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spoorboek.finding import Finding
-from spoorboek.yaml_source import read_text
+from spoorboek.text_file import read_text
 
 FOLDER = "docs"
 SUFFIX = ".md"

@@ -19,7 +19,8 @@ from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 from spoorboek.records.subject import Subject
 from spoorboek.records.validation import Problem, validate
-from spoorboek.yaml_source import YamlSource, parse, read_text
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import YamlSource, parse
 
 MAX_BIBTEX_BYTES = MAX_CHARACTERS  # a character takes at least a byte
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from spoorboek.bibliography import Reference
 from spoorboek.data_file import DataFile
 from spoorboek.exports import licence
 from spoorboek.exports.export import Written
 from spoorboek.exports.package import packed
+from spoorboek.reference import Reference
 
 FILE = "ro-crate-metadata.json"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"

@@ -5,7 +5,6 @@ The decisions of others are left out, so that a second person judges without kno
 
 from collections.abc import Iterator, Mapping
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.intake.forms import ID_COLUMN, Form, label_cell, label_note, marker
 from spoorboek.intake.rows import BETWEEN
@@ -13,6 +12,7 @@ from spoorboek.latex import plain
 from spoorboek.reasoning.screening import judgement
 from spoorboek.records.screening import ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
+from spoorboek.reference import Reference
 
 _RIS_TYPES = {
     "article": "JOUR", "book": "BOOK", "inbook": "CHAP", "incollection": "CHAP",

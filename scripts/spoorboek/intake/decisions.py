@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.intake.forms import Form, Said, named_id, said_in
 from spoorboek.intake.rows import Row
 from spoorboek.reasoning.screening import REASONS, judgement
 from spoorboek.records.screening import Screening, ScreeningDecision, ScreeningStage
 from spoorboek.records.source import Source
+from spoorboek.reference import Reference
 from spoorboek.same_publication import KnownPublications
 
 

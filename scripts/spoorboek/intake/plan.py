@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spoorboek.bibliography import KEY, Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
 from spoorboek.intake.keys import Keys
 from spoorboek.records.source import Source
+from spoorboek.reference import KEY, Reference
 from spoorboek.reference_files import ReferenceFile
 from spoorboek.reference_files.entry import Entry
 from spoorboek.same_publication import KnownPublications, Mark

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 import yaml
 
-from spoorboek.bibliography import LANGUAGES, read_bibliography
+from spoorboek.bibliography import read_bibliography
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.evidence_base.reading import MAX_BIBTEX_BYTES
@@ -22,6 +22,7 @@ from spoorboek.records.search import Search
 from spoorboek.records.source import Source
 from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.validation import validate
+from spoorboek.reference import LANGUAGES
 from spoorboek.reference_files.entry import Entry
 from spoorboek.reference_files.writing import as_bibtex
 from spoorboek.yaml_fields import with_items

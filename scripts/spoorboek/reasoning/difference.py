@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.finding import Finding
@@ -24,6 +23,7 @@ from spoorboek.records.record import Record
 from spoorboek.records.source import Source
 from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.records.word import Word
+from spoorboek.reference import Reference
 
 FIRST: tuple[type[Record], ...] = (Cmoc, Recommendation, ProgrammeTheory)
 """The conclusions themselves; the other types follow in the order of the site."""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spoorboek.bibliography import Reference
 from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, fields_of
+from spoorboek.reference import Reference
 
 Path = tuple[str, ...]
 Value = str | int | float | bool | tuple[str, ...]

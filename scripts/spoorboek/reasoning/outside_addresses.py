@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.outside_links.history import kept_as
 from spoorboek.prose_text import without_code
-from spoorboek.yaml_source import read_text
+from spoorboek.reference import Reference
+from spoorboek.text_file import read_text
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\]]+")
 _NOT_AT_THE_END = ".,;:!?*_"

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spoorboek.bibliography import Reference
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.screening import taking_part
 from spoorboek.records.source import Source
 from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.word import Word
+from spoorboek.reference import Reference
 from spoorboek.retraction_data import Event, Nature, Wanted
 
 _PMID = re.compile(r"\bPMID:?\s*(\d+)", re.IGNORECASE)

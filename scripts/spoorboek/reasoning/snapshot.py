@@ -17,7 +17,7 @@ from spoorboek.reasoning.claims import claims_of
 from spoorboek.records.record import Record
 from spoorboek.records.release import Release
 from spoorboek.records.source import Source
-from spoorboek.yaml_source import read_text
+from spoorboek.text_file import read_text
 
 MAX_BYTES = 100_000_000
 """A list of 100,000 records takes a quarter of this."""

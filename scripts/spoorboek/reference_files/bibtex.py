@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from spoorboek import bibliography
-from spoorboek.bibliography import Reference
 from spoorboek.latex import plain
+from spoorboek.reference import Reference
 from spoorboek.reference_files.entry import OTHERS, Loose, Name, Unreadable
 from spoorboek.reference_files.names import PARTICLES, person, whole
 

@@ -5,7 +5,7 @@ Every value stands on one line behind its own tag, so that nothing in it can beg
 
 from collections.abc import Iterator, Mapping
 
-from spoorboek.bibliography import Reference
+from spoorboek.reference import Reference
 from spoorboek.reference_files.bibtex import loose
 from spoorboek.reference_files.degrees import DEGREES
 from spoorboek.reference_files.entry import OTHERS, Loose, Name

@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import quote
 
-from spoorboek.bibliography import DOI, is_web_address
 from spoorboek.finding import Finding
+from spoorboek.reference import DOI, is_web_address
 from spoorboek.reference_files.entry import Entry, Loose, Name, left_out, refused, shown
 
 KEPT = (

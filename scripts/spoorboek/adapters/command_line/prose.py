@@ -23,7 +23,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.pages.given_pages import SETTING, given_pages
 from spoorboek.records.subject import Subject
-from spoorboek.yaml_source import hidden_characters, read_text
+from spoorboek.text_file import hidden_characters, read_text
 
 CONFIG = SETTINGS
 OWN_SETTINGS = {"docs_dir", "extra", "nav", "not_in_nav", "site_dir"}

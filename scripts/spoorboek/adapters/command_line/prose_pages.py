@@ -15,7 +15,8 @@ from spoorboek.prose_text import (
     without_code,
     without_what_is_not_run,
 )
-from spoorboek.yaml_source import YamlSource, parse, read_text
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import YamlSource, parse
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 

@@ -21,7 +21,7 @@ from spoorboek.finding import visible
 from spoorboek.pages.overviews.reference import field_rows
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
-from spoorboek.yaml_source import read_text
+from spoorboek.text_file import read_text
 
 _FOLDERS = (".github", "docs", "evidence")
 _EVERYWHERE = ("--root", "--help")
