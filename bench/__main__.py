@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench import checking, exports, reasoning, record_pages, serving, site_links, weight
+from bench import checking, exports, reasoning, record_pages, serving, shares, site_links, weight
 from bench.child import MeasurementError
 from bench.machine import machine, versions
 from bench.report import Row, as_measurement, save, table
@@ -67,7 +67,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only",
-        choices=["check", "reasoning", "pages", "serve", "exports", "bytes", "links"],
+        choices=["check", "reasoning", "pages", "shares", "serve", "exports", "bytes", "links"],
         help="alleen deze meting",
     )
     parser.add_argument(
@@ -96,6 +96,7 @@ def _steps(worlds: Worlds, sizes: list[int], chosen: argparse.Namespace) -> dict
         "check": lambda: checking.rows(worlds, sorted(set(checked)), rounds),
         "reasoning": lambda: reasoning.rows(worlds, reasoned, rounds),
         "pages": lambda: record_pages.rows(worlds, sizes, chosen.hugo, material),
+        "shares": lambda: shares.rows(worlds, largest),
         "serve": lambda: serving.rows(worlds, largest),
         "exports": lambda: exports.rows(worlds, largest, rounds),
         "bytes": lambda: weight.rows(worlds, [largest], material),
