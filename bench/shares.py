@@ -18,7 +18,8 @@ from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages import pour
 from spoorboek.records.validation import validate
-from spoorboek.yaml_source import parse, read_text
+from spoorboek.text_file import read_text
+from spoorboek.yaml_source import parse
 
 PAGES = 2_000
 """So many pages, taken at random, stand for all."""
