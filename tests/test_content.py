@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spoorboek.pages.pour import record_html
+from spoorboek.pages.finished import record_html
 from spoorboek.pages.shell import BARE
 from spoorboek.records import (
     BY_NAME,

@@ -8,10 +8,11 @@ from selectolax.lexbor import LexborHTMLParser
 from spoorboek.citation import cite_all
 from spoorboek.edition import Edition
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.finished import cell_pages, guide_pages, record_pages
 from spoorboek.pages.listing import Entry, entry
 from spoorboek.pages.notices import LANGUAGES, WORDS
 from spoorboek.pages.overviews import handbook
-from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages
+from spoorboek.pages.pour import pour
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.site import Site

@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.adapters.macros import slot
 from spoorboek.pages.addresses import ROOT, cell_address
+from spoorboek.pages.finished import cell_pages
 from spoorboek.pages.overviews import cell
 from spoorboek.pages.overviews.cells import Cells, Place
-from spoorboek.pages.pour import cell_pages
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.slots import fill
 from spoorboek.records import Cmoc, Milestone, Recommendation, TrajectoryModule

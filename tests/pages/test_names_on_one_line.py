@@ -8,7 +8,7 @@ import pytest
 from spoorboek.adapters.command_line.loading import site_of
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports.everything import as_data
-from spoorboek.pages.pour import record_pages
+from spoorboek.pages.finished import record_pages
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.site import Site
 from spoorboek.records import RECORD_TYPES

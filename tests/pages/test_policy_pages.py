@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 from spoorboek.edition import Edition
 from spoorboek.pages.addresses import ROOT
 from spoorboek.pages.figure_words import drawing_of
+from spoorboek.pages.finished import record_html
 from spoorboek.pages.languages import Language
 from spoorboek.pages.page_citation import apa, cited_page
 from spoorboek.pages.page_facts import facts_of
 from spoorboek.pages.page_words import EN, NL
-from spoorboek.pages.pour import record_html
 from spoorboek.pages.record_page import body_of
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site

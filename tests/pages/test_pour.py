@@ -15,7 +15,8 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import EXPORTS
 from spoorboek.exports.export import put
 from spoorboek.pages.addresses import CELL_SHELL, SHELL
-from spoorboek.pages.pour import cell_pages, guide_pages, pour, record_pages
+from spoorboek.pages.finished import cell_pages, guide_pages, record_pages
+from spoorboek.pages.pour import pour
 from spoorboek.pages.shell import BARE, Shell
 from spoorboek.pages.site import Site
 from spoorboek.pages.slots import fill

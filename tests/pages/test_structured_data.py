@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.data_file import DataFile
 from spoorboek.edition import Edition
+from spoorboek.pages.finished import record_html
 from spoorboek.pages.page_facts import PageFacts, facts_of
-from spoorboek.pages.pour import record_html
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.site import Site
 from spoorboek.pages.structured_data import structured_data

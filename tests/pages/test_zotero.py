@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.edition import Edition
 from spoorboek.pages.coins import of_publication
-from spoorboek.pages.pour import cell_pages, guide_pages, record_html
+from spoorboek.pages.finished import cell_pages, guide_pages, record_html
 from spoorboek.pages.shell import BARE
 from spoorboek.pages.site import Site
 from spoorboek.records import RECORD_TYPES, Cmoc, Source

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from spoorboek.bibliography import read_bibliography
@@ -44,6 +44,9 @@ def read_back(text: str) -> list[Entry]:
 
 
 @given(loose_entries())
+@example(
+    Loose("x.ris", 1, "article", (person("Berg", "AA\ud7fc"),), (), {"title": "a"})
+)  # no such sign
 def test_any_entry_is_read_back_as_it_was(loose):
     entry, _ = tidied(loose)
     if entry is None:

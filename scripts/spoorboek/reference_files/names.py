@@ -71,10 +71,14 @@ def person(family: str, given: str = "", suffix: str = "", particle: str = "") -
     before = (
         f"{' '.join(front)} " if front and not front[-1].endswith(("'", "’")) else "".join(front)
     )
-    initials = " ".join(words)
-    if _INITIALS.fullmatch(initials):
-        initials = " ".join(f"{letter}." for letter in initials)
-    return Name(f"{before}{' '.join(family.split())}".strip(), initials, suffix.strip())
+    return Name(
+        f"{before}{' '.join(family.split())}".strip(), with_points(" ".join(words)), suffix.strip()
+    )
+
+
+def with_points(given: str) -> str:
+    """Given names; initials without points between them get these."""
+    return " ".join(f"{letter}." for letter in given) if _INITIALS.fullmatch(given) else given
 
 
 def whole(text: str) -> Name:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from spoorboek.finding import Finding
 from spoorboek.reference import DOI, is_web_address
 from spoorboek.reference_files.entry import Entry, Loose, Name, left_out, refused, shown
+from spoorboek.reference_files.names import with_points
 
 KEPT = (
     "title", "journal", "booktitle", "year", "month", "volume", "number", "pages", "edition",
@@ -66,13 +67,16 @@ def _names_in(loose: Loose) -> tuple[Name, ...]:
 
 
 def _names(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    kept = (
-        replace(name, family=clean(name.family), given=clean(name.given), suffix=clean(name.suffix))
-        for name in names[:MOST_NAMES]
-    )
+    kept = map(_cleaned, names[:MOST_NAMES])
     return tuple(
         name if name.given else Name(name.family, is_whole=True) for name in kept if name.family
     )
+
+
+def _cleaned(name: Name) -> Name:
+    # Initials may only show once a character that nobody sees is gone.
+    given = with_points(clean(name.given))
+    return replace(name, family=clean(name.family), given=given, suffix=clean(name.suffix))
 
 
 def _fields(loose: Loose, findings: list[Finding], without: tuple[str, ...]) -> dict[str, str]:

@@ -18,7 +18,8 @@ from spoorboek.evidence_base.folder import EVIDENCE
 from spoorboek.exports.static_api import write_answers
 from spoorboek.finding import Finding, as_text, in_order
 from spoorboek.pages.given_pages import given_pages
-from spoorboek.pages.pour import pour, pour_gathered, pour_some, prose_files
+from spoorboek.pages.pour import pour, pour_gathered, pour_some
+from spoorboek.pages.shells import prose_files
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
 

@@ -15,7 +15,8 @@ from spoorboek.adapters.command_line.asking import (
 )
 from spoorboek.adapters.command_line.loading import site_of, sound_base
 from spoorboek.exports.static_api import write_answers
-from spoorboek.pages.pour import bare_index, record_pages, write
+from spoorboek.pages.finished import bare_index, record_pages
+from spoorboek.pages.pour import write
 from spoorboek.pages.shell import BARE
 from spoorboek.records import RECORD_TYPES
 
