@@ -16,7 +16,8 @@ from spoorboek.bibliography import read_bibliography
 from spoorboek.checks.catalogue import CHECKS
 from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.pages import pour
+from spoorboek.pages.finished import record_html
+from spoorboek.pages.shells import shells as shells_of
 from spoorboek.records.validation import validate
 from spoorboek.text_file import read_text
 from spoorboek.yaml_source import parse
@@ -43,14 +44,14 @@ def of_checking(root: str) -> Figures:
 
 def of_pages(root: str, theme: str) -> Figures:
     """Seconds by part of making pages, without writing them."""
-    site, shells = site_of_world(root), pour.shells(Path(theme))
+    site, shells = site_of_world(root), shells_of(Path(theme))
     records = list(site.base.all())
     random.Random(1).shuffle(records)
-    pour.record_html(records[0], site, shells[records[0].name])  # what all pages share
+    record_html(records[0], site, shells[records[0].name])  # what all pages share
     start = time.process_time()
     with sampled(_of_page()) as found:
         for record in records[:PAGES]:
-            pour.record_html(record, site, shells[record.name])
+            record_html(record, site, shells[record.name])
     return _seconds(found, time.process_time() - start)
 
 
