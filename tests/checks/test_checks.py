@@ -63,6 +63,9 @@ def test_every_rule_has_a_case_and_every_case_a_rule():
 
     assert {name.split("/")[0] for name in CASES} | WITHOUT_CASE == set(rules)
     assert len(rules) == len(set(rules))
+    assert all(rule.explanation for rule in explained_rules())
+    serious = {word for rule in explained_rules() for word in rule.severity.split(" of ")}
+    assert serious == {"fout", "waarschuwing", "opmerking"}
 
 
 @pytest.mark.parametrize("rule", explained_rules(), ids=lambda rule: rule.name)

@@ -9,9 +9,11 @@ import pytest
 
 from spoorboek.checks.dates import _is_before
 from spoorboek.checks.freshness import FEW
+from spoorboek.checks.plain_language import _explained
 from spoorboek.checks.running import check
+from spoorboek.checks.searches import MAX_QUERY
 from spoorboek.evidence_base import EvidenceBase
-from tests.checks.worlds import TODAY, findings_in, sound_world, spoil
+from tests.checks.worlds import DATA, TODAY, findings_in, sound_world, spoil
 
 TOOL, RULE = "evidence/tools/blad-uitleg.yml", "evidence/law/rules/eerste-dag.yml"
 ADVICE, PROJECT = "evidence/recommendations/leg-uit.yml", "evidence/projects/op-weg.yml"
@@ -30,6 +32,23 @@ def figure(rest: float) -> dict[str, str]:
         f"parts:\n{parts}period: '2024'\nsource: regeling2022\nlabel: study\ncaution: Kleine groep.\n"
     }
 
+
+def chained(name: str, link: str) -> dict[str, str]:
+    return {
+        "write": f"id: {name}\nstatement: Een zin.\nvalue: 50\nunit: '%'\nof: mensen in de zorg\n{link}\n"
+        "period: '2024'\nsource: jansen2024\nlabel: study\ncaution: Klein.\n"
+    }
+
+
+CMOC = "evidence/cmocs/vroege-uitleg.yml"
+PIECE = (
+    "  - source: bakker2023\n    stance: refines\n    arms:\n      - context\n    locator: {place}\n"
+    "    what: Veel uitleg hielp niet.\n    relevance: moderate\n    rigour: moderate\n    justification: Interviews.\n"
+)
+SAVED = (
+    "id: eerste\ntitle: Eerste\ndate: '2026-01-05'\nwhere: PubMed\npurpose: Bijhouden.\n"
+    f"watch:\n  - index: pubmed\n    since: '2026-01-05'\n    query: {'w' * MAX_QUERY}\n"
+)
 
 RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
     "reviewed today": (
@@ -65,6 +84,42 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
         "vocabulary-exists",
         {"evidence/vocabularies/roles.yml": {"append": "title: Nog een keer\n"}},
     ),
+    "parts that differ in the third place": ("figure-parts-are-the-whole", {"evidence/figures/deel.yml": figure(95.504)}),
+    "a term that is called as an overview elsewhere": (
+        "record-has-its-own-address",
+        {
+            "evidence/terms/uitleg.yml": {"move": "evidence/terms/projecten.yml"},
+            "evidence/terms/projecten.yml": {"replace": "id: uitleg", "by": "id: projecten"},
+        },
+    ),
+    "a mechanism that people thought of, moderately certain": (
+        "high-confidence-has-a-reported-mechanism",
+        {CMOC: {"replace": "mechanism_basis: reported", "by": "mechanism_basis: inferred"}},
+    ),
+    "two pieces of one source": (
+        "evidence-stands-once",
+        {CMOC: {"replace": "counter_evidence:\n", "by": PIECE.format(place="p. 4") + "counter_evidence:\n"}},
+    ),
+    "a saved search that just fits": ("saved-search-stands-once", {"evidence/searches/eerste.yml": {"write": SAVED}}),
+    "a reference whose source could not be read": (
+        "reference-has-a-source",
+        {"evidence/sources/bakker2023.yml": {"append": "language: nl\n"}},
+    ),
+    "an address for mail": (
+        "page-links-are-safe",
+        {"docs/index.md": {"append": "Schrijf aan <iemand@voorbeeld.nl>.\n"}},
+    ),
+    "a sum of a chain that has a lost link": (
+        "recorded-sum-is-the-computed-one",
+        {
+            "evidence/figures/tweede.yml": chained("tweede", "share_of: er-niet"),
+            "evidence/figures/som.yml": chained("som", "sum_of: tweede"),
+        },
+    ),
+    "what a page with macros does not run": (
+        "page-html-is-harmless",
+        {"docs/index.md": {"append": "{# <script>alert(1)</script> #}\n"}},
+    ),
     "advice that rests on options only": (
         "policy-advice-says-what-it-rests-on",
         {
@@ -77,7 +132,7 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("name", RIGHT, ids=lambda name: f"{RIGHT[name][0]}/{name}")
 def test_what_lies_on_the_edge_of_a_rule_is_right(tmp_path: Path, name: str):
     rule, change = RIGHT[name]
     world = sound_world(tmp_path)
@@ -126,28 +181,73 @@ def test_a_few_old_records_are_each_told_and_more_are_told_at_once(tmp_path: Pat
     assert len(told) == (number if number <= FEW else 1)
 
 
-CMOC = "evidence/cmocs/vroege-uitleg.yml"
 PROSPECTS = (
     "id: prospects\ntitle: Uitzicht\nused_for: Hoe het was.\nvalues:\n"
     "  - id: geen-werkgever\n    label: Geen werkgever\n    meaning: Er is geen werkgever meer.\n"
 )
 
 
-def test_a_record_that_needs_nothing_does_not_hide_the_next(tmp_path: Path):
-    """The second explanation codes a context and quotes nothing; the first codes none."""
-    world = sound_world(tmp_path)
-    text = (world / CMOC).read_text(encoding="utf-8").replace("id: vroege-uitleg", "id: zo-ook")
-    coded = "prospects_tested:\n  - geen-werkgever\nevidence:"
-    spoil(
-        world,
+def other(path: str, name: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """A record of the sound world under another name, with changes."""
+    text = (DATA / "sound" / path).read_text(encoding="utf-8")
+    text = text.replace(f"id: {Path(path).stem}", f"id: {name}")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return {"write": text}
+
+
+DUTY, LAST = "evidence/recommendations/meld-op-tijd.yml", "evidence/recommendations/zo-ook.yml"
+FIRST, NEXT = "evidence/cmocs/a-eerst.yml", "evidence/cmocs/b-dan.yml"
+# Of two records: what lets the first pass; what is wrong with the next.
+HIDDEN: dict[str, tuple[str, dict[str, dict[str, str]]]] = {
+    "coded without a quotation": (
+        "coded-context-is-quoted",
         {
             "evidence/vocabularies/prospects.yml": {"write": PROSPECTS},
-            "evidence/cmocs/zo-ook.yml": {"write": text.replace("evidence:", coded, 1)},
+            FIRST: other(CMOC, "a-eerst"),
+            NEXT: other(CMOC, "b-dan", ("evidence:", "prospects_tested:\n  - geen-werkgever\nevidence:")),
         },
-    )
-    told = [(f.path, f.rule) for f in findings_in(world) if f.rule == "coded-context-is-quoted"]
+    ),
+    "too low, behind one that can never be as high": (
+        "level-is-within-its-band-or-says-why",
+        {
+            FIRST: other(CMOC, "a-eerst", ("overall: moderate", "overall: high"), ("basis: reported", "basis: inferred")),
+            NEXT: other(CMOC, "b-dan", ("overall: moderate", "overall: low")),
+        },
+    ),
+    "contradicted yet not found, behind one where nobody sought": (
+        "counter-evidence-agrees-with-evidence",
+        {
+            FIRST: other(CMOC, "a-eerst", ("counter_evidence:\n  searched: '2026-01-20'\n  found: true\n  note: Bakker begrenst.\n", "")),
+            NEXT: other(CMOC, "b-dan", ("found: true", "found: false"), ("stance: refines", "stance: contradicts")),
+        },
+    ),
+    "a duty that is called strong, behind one that is called a duty": (
+        "strength-fits-its-basis",
+        {LAST: other(DUTY, "zo-ook", ("strength: wettelijk", "strength: sterk"))},
+    ),
+    "strong and never measured, behind a duty": (
+        "strong-advice-is-certain-enough",
+        {LAST: other(ADVICE, "zo-ook", ("measured_by: [jansen2024]", "measured_by: []"))},
+    ),
+    "parts of a group, behind a number without parts": (
+        "figure-parts-are-the-whole",
+        {
+            "evidence/figures/a-eerst.yml": chained("a-eerst", ""),
+            "evidence/figures/deel.yml": figure(90),
+        },
+    ),
+}  # fmt: skip
 
-    assert told == [("evidence/cmocs/zo-ook.yml", "coded-context-is-quoted")]
+
+@pytest.mark.parametrize("name", HIDDEN, ids=lambda name: f"{HIDDEN[name][0]}/{name}")
+def test_a_record_that_may_pass_does_not_hide_the_next(tmp_path: Path, name: str):
+    rule, changes = HIDDEN[name]
+    world = sound_world(tmp_path)
+    spoil(world, changes)
+
+    assert [f.path for f in findings_in(world) if f.rule == rule] == [[*changes][-1]]
 
 
 def test_an_empty_list_of_evidence_is_told_where_it_stands(tmp_path: Path):
@@ -204,3 +304,21 @@ def test_a_search_for_the_contrary_that_is_left_empty_is_told_where_it_stands(tm
     (told,) = [f for f in findings_in(world) if f.rule == "counter-evidence-was-sought"]
 
     assert (told.line, told.column) == (text[:start].count("\n") + 1, len("counter_evidence: ~"))
+
+
+def test_a_word_that_the_glossary_explains_is_known_in_its_parts_too(tmp_path: Path):
+    world = sound_world(tmp_path)
+    spoil(world, {"evidence/terms/uitleg.yml": {"append": "synonyms: [WIA-uitkering na ziekte]\n"}})
+    known = _explained(EvidenceBase.load(world))
+
+    assert {"wia-uitkering na ziekte", "wia", "uitkering", "ziekte"} <= known
+
+
+def test_where_a_whole_file_of_references_was_refused_no_key_is_called_unknown(tmp_path: Path):
+    world = sound_world(tmp_path)
+    bib = "evidence/references/references.bib"
+    text = (world / bib).read_text(encoding="utf-8")
+    spoil(world, {bib: {"write": text.replace("Vroege", "Vroegé"), "encoding": "latin-1"}})
+
+    told = {f.rule for f in findings_in(world) if f.path.startswith("evidence/")}
+    assert told == {"wrong-encoding"}

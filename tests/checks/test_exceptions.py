@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from spoorboek.checks.exceptions import _years_after
 from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
@@ -83,3 +84,10 @@ def test_a_source_may_except_what_is_found_at_its_reference(world):
     assert (warning.severity, warning.path) == (Severity.WARNING, excepted.path)
     assert excepted.exception
     assert check(EvidenceBase.load(world), today=TODAY, only=[source]) == []
+
+
+def test_of_a_day_that_comes_once_in_four_years_the_last_of_february_counts():
+    leap = datetime.date(2028, 2, 29)
+
+    assert _years_after(leap, 2) == datetime.date(2030, 2, 28)
+    assert _years_after(leap, 4) == datetime.date(2032, 2, 29)

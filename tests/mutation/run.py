@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ class Run:
         reach: Mapping[str, Reach],
     ) -> None:
         killers: dict[str, Counter[str]] = {}
-        order = Order(reach)
+        order = Order(reach, self.mutants)
         left = Counter(mutant.module for mutant in todo)
         fates: dict[str, Counter[Fate]] = {name: Counter() for name in left}
 
@@ -167,10 +168,14 @@ def _as_told(mutant: Mutant, said: str | None) -> Outcome:
 
 
 class Order:
-    """Which tests to try for a mutant, and which first: who comes where few come, and who comes nowhere else."""
+    """Which tests to try for a mutant, and which first: who comes where few come, who comes nowhere else, who is
+    named after its module."""
 
-    def __init__(self, reach: Mapping[str, Reach]) -> None:
+    def __init__(self, reach: Mapping[str, Reach], mutants: Iterable[Mutant] = ()) -> None:
         self.reach = reach
+        self._names: dict[str, set[str]] = {}
+        for one in mutants:
+            self._names.setdefault(one.module, set()).update(_names_of(one))
         visits = Counter(line for of in reach.values() for line in of.lines)
         self._rarity: dict[str, Counter[str]] = {}
         for name, of in reach.items():
@@ -178,20 +183,35 @@ class Order:
                 self._rarity.setdefault(line[0], Counter())[name] += 1 / visits[line]  # type: ignore[assignment]
 
     def of(self, mutant: Mutant, first: Iterable[str]) -> list[str]:
-        """The tests that run a line of it: what killed its like; then in turn the rare and the module's own."""
+        """The tests that run a line of it: what killed its like; then the named, the rare and the module's own in turn."""
         lines = {(mutant.module, line) for line in mutant.lines}
         found = {name for name, of in self.reach.items() if of.lines & lines}
         rarity = self._rarity.get(mutant.module, Counter())
         known = [name for name in dict.fromkeys(first) if name in found]
         rare = sorted(found, key=lambda n: (-rarity[n], self.reach[n].seconds, n))
         own = sorted(rare, key=lambda n: -self._share(n, mutant.module))
-        turns = [name for pair in zip(rare, own, strict=True) for name in pair]
-        return list(dict.fromkeys([*known, *turns]))[:MOST_TESTS]
+        turns = chain.from_iterable(zip_longest(self._named(rare, mutant), rare, own))
+        return list(dict.fromkeys(name for name in (*known, *turns) if name))[:MOST_TESTS]
+
+    def _named(self, tests: Iterable[str], mutant: Mutant) -> list[str]:
+        """Those that name its function first, then those that name its module or another function of it."""
+        function, module = _names_of(mutant), self._names.get(mutant.module, set())
+        named = [n for n in tests if any(word in n for word in (*function, *module))]
+        return sorted(named, key=lambda n: not any(word in n for word in function))
 
     def _share(self, name: str, module: str) -> float:
         """How much of what a test runs lies in one module: much, where it is the test of that module."""
         lines = self.reach[name].lines
         return sum(line[0] == module for line in lines) / len(lines)
+
+
+def _names_of(mutant: Mutant) -> set[str]:
+    """What a test may be called after: the file that mirrors the module, and the rule that a check is."""
+    rule = mutant.function.replace("_", "-")
+    return {
+        f"/test_{Path(mutant.module).stem}.py::",
+        *(() if rule.startswith("-") else (f"[{rule}/",)),
+    }
 
 
 def chosen_mutants(root: Path, chosen: Chosen) -> list[Mutant]:

@@ -108,6 +108,18 @@ def test_tests_that_come_where_few_come_are_tried_first():
     assert Order(reach).of(mutant, ["overal", "elders", ""]) == ["overal", "zeldzaam"]
 
 
+def test_a_test_that_is_named_after_the_rule_comes_first():
+    mutant = _mutant("review_is_not_overdue", "text < day")
+    line = (mutant.module, mutant.lines[0])
+    names = ["t[iets/anders]", "t[review-is-not-overdue/vandaag]", "tests/checks/test_dates.py::t"]
+    reach = {
+        name: Reach(frozenset({line, (mutant.module, number)}), 0.1)
+        for number, name in enumerate(names)
+    }
+
+    assert Order(reach, [mutant]).of(mutant, [])[0] == names[1]
+
+
 def test_the_table_counts_what_lived_and_says_when_it_is_a_sample():
     every = chosen_mutants(PACKAGE, Chosen("checks/dates.py"))[:4]
     fates = [Fate.KILLED, Fate.TIMED_OUT, Fate.SURVIVED, Fate.NOT_RUN]
