@@ -179,7 +179,7 @@ def test_the_sector_map_shows_the_numbers_of_its_file(tmp_path):
     for section in page.css("section"):
         sector = section.css_first("h3").text()  # type: ignore[union-attr]
         for link in section.css("a.sb-cel"):
-            where, _, words = str(link.attributes["aria-label"]).partition(": ")
+            where, _, words = link.text().partition(": ")
             shown[where] = [
                 int((re.search(rf"(\d+) {w}", words) or [0, 0])[1]) for w in ("verkl", "advie")
             ]

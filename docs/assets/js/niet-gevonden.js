@@ -55,6 +55,5 @@ formulier.addEventListener("submit", (e) => {
   e.preventDefault();
   import(ZOEKEN.href).then((m) => m.openZoekvenster(veld, veld.value));
 });
-formulier.hidden = false;
 toonMisschien(document.querySelector("[data-sb-misschien]"), woorden);
 })();

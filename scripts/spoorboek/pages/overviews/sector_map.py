@@ -17,12 +17,13 @@ from spoorboek.records.vocabulary import Value
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A role in a phase: its numbers, and the page that says what to do there."""
+    """A role in a phase: what was counted there, in words, and the page that says what to do there."""
 
-    cmocs: int
-    advice: int
+    where: str
+    cmocs: str
+    advice: str
     href: str
-    words: str
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ def _sector(value: Value, found: Coverage, site: Site) -> Sector:
 def _spot(sector: Value, role: Value, phase: Value, found: Coverage) -> Spot:
     covered = found.spots[sector.id, role.id, phase.id]
     where = f"{sector.label}, {role.label}, {phase.label}"
+    cmocs, advice = covered.numbers
     return Spot(
-        *covered.numbers, ROOT + cell_address(role.id, phase.id), f"{where}: {in_words(covered)}"
+        where,
+        counted(cmocs, "verklaring", "verklaringen"),
+        counted(advice, "advies", "adviezen"),
+        ROOT + cell_address(role.id, phase.id),
+        not (cmocs or advice),
     )
 
 
