@@ -42,7 +42,7 @@ COLUMNS = [
     "Paywalled",
     "Notes",
 ]
-JANSEN, BAKKER = "10.5555/jansen.2024", "10.5555/bakker"
+JANSEN = "10.5555/jansen.2024"
 
 
 @pytest.fixture

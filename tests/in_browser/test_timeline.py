@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.records.law import Milestone
 from spoorboek.timeline.given import FIELDS, read_given
-from spoorboek.timeline.moments import moments, moments_as_data
+from spoorboek.timeline.moments import Moment, moments
 from spoorboek.timeline.rules import belongs_in_calendar
 from tests.in_browser.conftest import Served, watched
 from tests.in_browser.test_accessibility import AXE, OPEN_ALL, SCHEMES, TOO_WIDE, WIDTHS
@@ -68,13 +68,29 @@ def test_a_field_is_the_only_thing_of_its_name(page, name):
     assert page.get_by_label(name).count() == 1
 
 
+def as_data(found: list[Moment]) -> dict[str, Any]:
+    """Moments as the browser tells them: plain data by milestone."""
+
+    def text(day: datetime.date | None) -> str | None:
+        return day.isoformat() if day else None
+
+    return {
+        m.milestone: {
+            "first": text(m.first),
+            "days": [{"day": text(d.day), "plan": text(d.plan)} for d in m.days],
+            "others": [text(day) for day in m.others],
+        }
+        for m in found
+    }
+
+
 def computed_here(form: dict[str, Any]) -> dict[str, Any]:
     given, problems = read_given(form, real_rules())
     return {
         "problems": [
             [p.field, p.message, p.restart.isoformat() if p.restart else None] for p in problems
         ],
-        "moments": moments_as_data(moments(real_rules(), given)) if given else None,
+        "moments": as_data(moments(real_rules(), given)) if given else None,
     }
 
 

@@ -49,8 +49,6 @@ class Entry:
     link: Link
     language: str
     summary: str
-    summary_language: str
-    """The language of the record, if it is not Dutch; a source has a title in another one."""
     facts: list[str]
     certainty: Confidence | None
     facets: dict[str, str]
@@ -128,11 +126,11 @@ def entry(record: Record, site: Site) -> Entry:
             facts.append(f"{before}{', '.join(words)}" if words else "")
     facts.append(_standing(record, site))
     reference = site.base.references.get(record.id) if isinstance(record, Source) else None
+    link = site.link(record)
     return Entry(
-        link=site.link(record),
-        language=reference.language if reference else site.link(record).language,
+        link=link,
+        language=reference.language if reference else link.language,
         summary=record.summary_text,
-        summary_language=site.link(record).language,
         facts=[fact for fact in facts if fact],
         certainty=certainty,
         facets={

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from spoorboek.records.date_rule import DateRule
 from spoorboek.records.law import Milestone
@@ -43,22 +42,6 @@ def moments(rules: Rules, given: Given, asked: Iterable[Milestone] | None = None
     """The milestones that are asked for with their dates; if none is named all, in order of the records."""
     computation = _Computation(rules, given)
     return [computation.moment(m) for m in (rules.milestones if asked is None else asked)]
-
-
-def moments_as_data(found: list[Moment]) -> dict[str, Any]:
-    """The same as plain data by milestone, to compare with what a browser computes."""
-
-    def text(day: datetime.date | None) -> str | None:
-        return day.isoformat() if day else None
-
-    return {
-        m.milestone: {
-            "first": text(m.first),
-            "days": [{"day": text(d.day), "plan": text(d.plan)} for d in m.days],
-            "others": [text(day) for day in m.others],
-        }
-        for m in found
-    }
 
 
 class _Computation:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 
-from spoorboek.pages.overviews.guidance import Moment, moments_beginning_in, moments_in
 from spoorboek.pages.overviews.lines import words
+from spoorboek.pages.overviews.moments import Moment, moments_beginning_in, moments_in
 from spoorboek.pages.site import Site
 from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
 from spoorboek.records.advice_words import Basis

@@ -1,59 +1,31 @@
-"""Guidance: what plays in a phase or for a role and the departure board."""
+"""Guidance: what plays in a phase or for a role, and the departure board."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.addresses import ROOT, phase_address
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.link import Link
 from spoorboek.pages.listing import Entry, entry, in_list_order, listing
-from spoorboek.pages.milestone_words import (
-    DAYS_IN_WEEK,
-    anchor_in_words,
-    span,
-    week_of,
-    when_in_words,
-)
 from spoorboek.pages.overviews.lines import Station, phases_of
+from spoorboek.pages.overviews.moments import departing, moments_in
 from spoorboek.pages.phases import weeks_in_short
 from spoorboek.pages.site import Site
-from spoorboek.records import (
-    AdvisedMoment,
-    Milestone,
-    Question,
-    Recommendation,
-    Tool,
-    TrainingModule,
-    TrajectoryModule,
-)
-from spoorboek.records.advice_words import Basis
-from spoorboek.records.date_rule import DAYS_OF_WAITING
-from spoorboek.records.law import MomentWindow
+from spoorboek.records import Question, Recommendation, Tool, TrainingModule, TrajectoryModule
 from spoorboek.records.record import Record
-from spoorboek.records.vocabulary import Value
-
-UWV = "uwv"
-DUTIES = ("deadline", "window")
-EVALUATIONS_FROM = 9
-"""The week after the one in which the plan is due: from then on it is evaluated."""
-Belongs = Callable[[Milestone | AdvisedMoment, Value], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A milestone or an advised moment in a table."""
+class Group:
+    """Records that belong under a heading."""
 
     id: str
-    when: str
-    link: Link
-    action: str
-    actors: str
-    basis: Basis
-    note: str
-    is_transition: bool
-    actor_ids: tuple[str, ...] = ()
+    title: str
+    records: list[Record]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,61 +42,10 @@ def _render(template: str, **values: object) -> Markup:
     return rendered(f"slots/{template}.html.jinja", **values)
 
 
-def milestones(site: Site) -> list[Moment]:
-    """Every milestone in order of time."""
-    records = in_list_order(site.base.of(Milestone).values(), site)
-    return [_milestone(record, site) for record in records if isinstance(record, Milestone)]
-
-
-def _milestone(record: Milestone, site: Site) -> Moment:
-    return Moment(
-        id=record.id,
-        when=when_in_words(record),
-        link=site.link(record),
-        action=record.action,
-        actors=", ".join(site.labels("actors", record.actors)),
-        basis=record.basis,
-        note=record.sources_disagree or "",
-        is_transition=record.rule.anchor == "first_year_evaluation_date",
-        actor_ids=record.actors,
-    )
-
-
-def _moment(record: AdvisedMoment, site: Site) -> Moment:
-    return Moment(
-        id=record.id,
-        when=moment_in_words(record.when),
-        link=site.link(record),
-        action=record.advice,
-        actors="",
-        basis=Basis.ADVICE,
-        note=record.basis[0].upper() + record.basis[1:],
-        is_transition=False,
-    )
-
-
-def moment_in_words(window: MomentWindow) -> str:
-    """When, in a few words for a narrow column: `week 1–8`, `elke evaluatie`, `plan van aanpak`."""
-    if window.from_week and window.to_week:
-        return f"week {window.from_week}–{window.to_week}"
-    if window.every_days:
-        return f"elke {span(window.every_days)}"
-    return anchor_in_words(window.anchor).removeprefix("dag van het ").removeprefix("dag van de ")
-
-
 def departures(site: Site) -> Markup:
-    """What plays now, in order of time: duties with a last day, and advised moments, with their phase."""
-    found = [(m.sort_key[0], _moment(m, site)) for m in site.base.of(AdvisedMoment).values()]
-    duties = (
-        m for m in site.base.of(Milestone).values() if m.kind in DUTIES and m.show_in_calendar
-    )
-    found += [
-        (m.rule.last_day // 7 + 1, _milestone(m, site))
-        for m in duties
-        if m.basis is not Basis.ADVICE and m.actors != (UWV,) and not _after_waiting(m)
-    ]
-    in_time = sorted(found, key=lambda row: (row[0], row[1].link.title))
-    return _render("departures", rows=[(m, phase_link(week, site)) for week, m in in_time])
+    """What plays now, in order of time, with its phase."""
+    rows = [(moment, phase_link(week, site)) for week, moment in departing(site)]
+    return _render("departures", rows=rows)
 
 
 def phase_link(week: int, site: Site) -> Link | None:
@@ -135,136 +56,74 @@ def phase_link(week: int, site: Site) -> Link | None:
     return None
 
 
-def _in_weeks(record: Milestone | AdvisedMoment, phase: Value) -> bool:
-    if not phase.weeks:
-        return isinstance(record, Milestone) and _after_waiting(record) and phase.id == "daarna"
-    first, last = _weeks(record)
-    return first <= phase.weeks[1] and phase.weeks[0] <= last
-
-
-def _begins_in(record: Milestone | AdvisedMoment, phase: Value) -> bool:
-    """Whether a moment falls in a phase for the first time."""
-    if not phase.weeks:
-        return _in_weeks(record, phase)
-    return phase.weeks[0] <= _weeks(record)[0] <= phase.weeks[1]
-
-
-def _weeks(record: Milestone | AdvisedMoment) -> tuple[int, int]:
-    """The first and last week in which a moment can fall; what repeats begins after the plan."""
-    if isinstance(record, Milestone):
-        rule, last = record.rule, record.rule.last_day // DAYS_IN_WEEK + 1
-        if rule.type == "recurring_unspecified":
-            return 1, DAYS_OF_WAITING // DAYS_IN_WEEK
-        if rule.every_days:
-            return EVALUATIONS_FROM, last
-        return last if rule.offset_days_from is None else week_of(rule.offset_days_from), last
-    week = record.sort_key[0]
-    if record.when.every_days:
-        return week, DAYS_OF_WAITING // DAYS_IN_WEEK
-    return week, record.when.to_week or week
-
-
-def _after_waiting(record: Milestone) -> bool:
-    return record.rule.last_day >= DAYS_OF_WAITING
-
-
-def _sections(groups: Iterable[tuple[str, str, str, list[Record]]], site: Site) -> list[Section]:
-    return [
-        Section(name, title, note, [entry(record, site) for record in in_list_order(records, site)])
-        for name, title, note, records in groups
-        if records
-    ]
-
-
-def moments_in(phase: Value, site: Site) -> list[Moment]:
-    """The milestones of a phase, and after them the advised moments, each in order of time."""
-    return _moments(phase, site, _in_weeks)
-
-
-def moments_beginning_in(phase: Value, site: Site) -> list[Moment]:
-    """The same, without what already plays in an earlier phase."""
-    return _moments(phase, site, _begins_in)
-
-
-def _moments(phase: Value, site: Site, belongs: Belongs) -> list[Moment]:
-    base = site.base
-    dated = [m for m in base.of(Milestone).values() if belongs(m, phase)]
-    advised = [m for m in base.of(AdvisedMoment).values() if belongs(m, phase)]
-    shown = [_milestone(m, site) for m in sorted(dated, key=lambda m: m.sort_key)]
-    return shown + [_moment(m, site) for m in sorted(advised, key=lambda m: m.sort_key)]
-
-
 def phase(site: Site, phase_id: str) -> Markup:
     """Everything for one phase: moments, recommendations with facets, tools, modules, questions."""
     value = site.base.value("phases", phase_id)
     if value is None:
         return Markup("")
-    base = site.base
-    recommendations = [r for r in base.of(Recommendation).values() if phase_id in r.phases]
-    groups: list[tuple[str, str, str, list[Record]]] = [
-        (
-            "hulpmiddelen-fase",
-            "Hulpmiddelen",
-            "",
-            [t for t in base.of(Tool).values() if phase_id in t.phases],
-        ),
-        (
-            "werknemers-fase",
-            "Voor werknemers",
-            "Rustige modules om zelf te doen.",
-            [m for m in base.of(TrajectoryModule).values() if m.phase == phase_id],
-        ),
-        (
-            "training-fase",
-            "Oefenen",
-            "Modules om mee te oefenen.",
-            [m for m in base.of(TrainingModule).values() if phase_id in m.phases],
-        ),
-        (
-            "vragen-fase",
-            "Vragen",
-            "",
-            [q for q in base.of(Question).values() if phase_id in q.phases],
-        ),
-    ]
+    recommendations = [r for r in site.base.of(Recommendation).values() if phase_id in r.phases]
     return _render(
         "phase",
         moments=moments_in(value, site),
         recommendations=listing(recommendations, site, level=4),
         number=len(recommendations),
-        sections=_sections(groups, site),
+        sections=_sections(_groups_of_phase(site.base, phase_id), site),
     )
+
+
+def _groups_of_phase(base: EvidenceBase, phase_id: str) -> list[Group]:
+    tools = [t for t in base.of(Tool).values() if phase_id in t.phases]
+    own_work = [m for m in base.of(TrajectoryModule).values() if m.phase == phase_id]
+    training = [m for m in base.of(TrainingModule).values() if phase_id in m.phases]
+    questions = [q for q in base.of(Question).values() if phase_id in q.phases]
+    return [
+        Group("hulpmiddelen-fase", "Hulpmiddelen", [*tools]),
+        Group(
+            "werknemers-fase", "Voor werknemers", [*own_work], "Rustige modules om zelf te doen."
+        ),
+        Group("training-fase", "Oefenen", [*training], "Modules om mee te oefenen."),
+        Group("vragen-fase", "Vragen", [*questions]),
+    ]
 
 
 def role(site: Site, role_id: str) -> Markup:
     """Everything for one role: by phase the names of what to do, and what helps."""
-    base = site.base
-    if base.value("roles", role_id) is None:
+    if site.base.value("roles", role_id) is None:
         return Markup("")
-    rest: list[tuple[str, str, str, list[Record]]] = [
-        (
-            "hulpmiddelen-rol",
-            "Hulpmiddelen",
-            "",
-            [t for t in base.of(Tool).values() if role_id in t.roles],
-        ),
-        ("vragen-rol", "Vragen", "", [q for q in base.of(Question).values() if role_id in q.roles]),
-        (
-            "training-rol",
-            "Oefenen",
-            "",
-            [m for m in base.of(TrainingModule).values() if role_id in m.audience],
-        ),
-    ]
-    if role_id == base.subject.central_role:
-        modules: list[Record] = list(base.of(TrajectoryModule).values())
-        rest.insert(0, ("modules-rol", "Modules om zelf te doen", "", modules))
-    note = "Adviezen aan anderen, mede voor jou bedoeld. Je mag ernaar vragen."
+    sections = _sections(_groups_of_role(site.base, role_id), site)
+    return _render("role", phases=_by_phase(site, role_id), sections=sections)
+
+
+def _groups_of_role(base: EvidenceBase, role_id: str) -> list[Group]:
+    is_central = role_id == base.subject.central_role
+    own_work = base.of(TrajectoryModule).values() if is_central else ()
+    tools = [t for t in base.of(Tool).values() if role_id in t.roles]
+    questions = [q for q in base.of(Question).values() if role_id in q.roles]
+    training = [m for m in base.of(TrainingModule).values() if role_id in m.audience]
     meant = (r for r in base.of(Recommendation).values() if role_id in r.for_roles)
-    rest.append(
-        ("anderen", "Wat anderen voor jou doen", note, [r for r in meant if role_id not in r.roles])
-    )
-    return _render("role", phases=_by_phase(site, role_id), sections=_sections(rest, site))
+    by_others = [r for r in meant if role_id not in r.roles]
+    note = "Adviezen aan anderen, mede voor jou bedoeld. Je mag ernaar vragen."
+    return [
+        Group("modules-rol", "Modules om zelf te doen", [*own_work]),
+        Group("hulpmiddelen-rol", "Hulpmiddelen", [*tools]),
+        Group("vragen-rol", "Vragen", [*questions]),
+        Group("training-rol", "Oefenen", [*training]),
+        Group("anderen", "Wat anderen voor jou doen", [*by_others], note),
+    ]
+
+
+def _sections(groups: Iterable[Group], site: Site) -> list[Section]:
+    """The groups that hold anything, each in the order of lists."""
+    return [
+        Section(
+            group.id,
+            group.title,
+            group.note,
+            [entry(record, site) for record in in_list_order(group.records, site)],
+        )
+        for group in groups
+        if group.records
+    ]
 
 
 def _by_phase(site: Site, role_id: str) -> list[tuple[Station, list[Link]]]:

@@ -13,7 +13,7 @@ from spoorboek.pages.cited_source import CitedSource
 from spoorboek.pages.dutch import counted
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.notices import Notice, notices, notices_over
-from spoorboek.pages.overviews.guidance import Moment, milestones, moments_in
+from spoorboek.pages.overviews.moments import Moment, milestones, moments_in
 from spoorboek.pages.phases import name_with_weeks
 from spoorboek.pages.site import Site
 from spoorboek.pages.views import recommendation as recommendation_page
