@@ -38,8 +38,7 @@ def preview(tmp_path) -> Iterator[Preview]:
     """A preview of the sound world that has been shown once."""
     found = started(sound_world(tmp_path), tmp_path / "preview")
     yield found
-    found.is_overtaken.set()
-    found._end_rest()
+    found.end()
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -89,6 +88,16 @@ def test_saving_again_comes_before_the_rest(preview, monkeypatch):
 
     assert not earlier.is_alive()
     assert b"Daarna anders." in (preview.out / PAGE).read_bytes()
+
+
+def test_at_the_end_nothing_is_under_way(preview, monkeypatch):
+    monkeypatch.setattr(preview_module, "QUIET", 60)
+    replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+    preview.follow()
+
+    preview.end()
+
+    assert not preview.rest.is_alive()
 
 
 def test_the_rest_ends_between_two_checks(preview, monkeypatch):

@@ -81,6 +81,11 @@ class Preview:
         )
         self.rest.start()
 
+    def end(self) -> None:
+        """Nothing is under way any more."""
+        self.is_overtaken.set()
+        self._end_rest()
+
     def is_behind(self) -> bool:
         """Whether something changed since the last look."""
         return self._stamps() != self.stamps

@@ -45,7 +45,10 @@ def run(
         finish(preview.site, preview.out)
         index(preview.out)
         gc.freeze()  # the base stays: looking through it again and again takes longer than following
-        _serve(preview, host, port)
+        try:
+            _serve(preview, host, port)
+        finally:
+            preview.end()
 
 
 def _serve(preview: Preview, host: str, port: int) -> None:
@@ -75,7 +78,9 @@ def _serve(preview: Preview, host: str, port: int) -> None:
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
-            server.shutdown()
+            pass
+        finally:
+            server.shutdown()  # its own thread would go on
 
 
 def _refuse_if_taken(host: str, port: int) -> None:
