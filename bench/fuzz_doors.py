@@ -29,7 +29,8 @@ from spoorboek.records.field_kinds import LONGEST_PROSE
 from spoorboek.records.validation import validate
 from spoorboek.reference_files import read_file
 from spoorboek.reference_files.writing import as_bibtex
-from spoorboek.retraction_data import UnknownExport, Wanted, read_export
+from spoorboek.retraction_data.event import UnknownExport, Wanted
+from spoorboek.retraction_data.export import read_export
 from spoorboek.text_file import read_text
 from spoorboek.yaml_source import YamlSource, parse
 

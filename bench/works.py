@@ -52,7 +52,7 @@ from spoorboek.records import (
 )
 from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.standard import StandardScope
-from spoorboek.retraction_data import Event, Nature
+from spoorboek.retraction_data.event import Event, Nature
 
 Work = Callable[[EvidenceBase], object]
 

@@ -15,7 +15,7 @@ from spoorboek.records.source import Source
 from spoorboek.records.source_words import SourceStatus
 from spoorboek.records.word import Word
 from spoorboek.reference import Reference
-from spoorboek.retraction_data import Event, Nature, Wanted
+from spoorboek.retraction_data.event import Event, Nature, Wanted
 
 _PMID = re.compile(r"\bPMID:?\s*(\d+)", re.IGNORECASE)
 

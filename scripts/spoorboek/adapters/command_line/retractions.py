@@ -14,7 +14,8 @@ from spoorboek.finding import visible, visible_lines
 from spoorboek.pages.dutch import counted, dutch_date
 from spoorboek.reasoning.retraction_proposals import OurWorks, Proposal, Verdict, proposals
 from spoorboek.records.source import Source
-from spoorboek.retraction_data import Event, Trouble, UnknownExport, read_export
+from spoorboek.retraction_data.event import Event, Trouble, UnknownExport
+from spoorboek.retraction_data.export import read_export
 from spoorboek.yaml_fields import with_fields
 
 MOST_TROUBLES = 20
