@@ -26,6 +26,11 @@ def number(value: float | int | str) -> str:
     return str(value).replace(".", ",") if isinstance(value, int | float) else value
 
 
+def rounded(value: float, digits: int) -> str:
+    """A number with so many digits behind a decimal comma."""
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
 def counted(number: int, one: str, many: str) -> str:
     """`1 bron`, `3 bronnen`."""
     return f"{number} {one if number == 1 else many}"

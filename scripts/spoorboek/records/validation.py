@@ -1,6 +1,6 @@
 """Validation: plain data to a record, or to problems in Dutch with the way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +26,13 @@ class Problem:
     at_key: bool = False
 
 
+_BOUNDS = {
+    "too_short": ("ten minste", "min_length"),
+    "too_long": ("hoogstens", "max_length"),
+    "greater_than_equal": ("ten minste", "ge"),
+    "less_than_equal": ("hoogstens", "le"),
+}
+"""How a bound is said, and where pydantic says what it is."""
 _TYPES = {
     "string_type": (
         "tekst verwacht",
@@ -135,6 +142,16 @@ def unfilled(model: type[Part], path: FieldPath) -> Problem:
     return Problem(path, "empty-text", f"'{last}' is nog niet ingevuld", hint)
 
 
+def _out_of_bounds(kind: str, name: str, value: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    """What is wrong with a number, or with how many items there are, and the way out."""
+    word, limit = _BOUNDS[kind]
+    bound = context[limit]
+    if kind in ("too_short", "too_long"):
+        found = context["actual_length"]
+        return f"'{name}' heeft {found} onderdelen", f"Geef er {word} {bound}."
+    return f"'{name}' is {value}", f"De waarde is {word} {bound}."
+
+
 def _problem(model: type[Part], error: ErrorDetails) -> Problem:
     path = tuple(part for part in error["loc"] if not _is_union_branch(part))
     kind, value, context = error["type"], shown(error["input"]), error.get("ctx") or {}
@@ -154,23 +171,11 @@ def _problem(model: type[Part], error: ErrorDetails) -> Problem:
         return Problem(path, "unknown-word", f"onbekend woord bij '{last}': '{value}'", hint)
     if kind == "literal_error":
         message = f"'{last}' kan hier niet '{value}' zijn"
-        return Problem(
-            path,
-            "unknown-word",
-            message,
-            f"Schrijf {str(context.get('expected', '')).lower().replace(' or ', ' of ')}.",
-        )
-    if kind in ("too_short", "too_long"):
-        message = f"'{last}' heeft {context.get('actual_length')} onderdelen"
-        number = context.get("min_length") or context.get("max_length")
-        word = "ten minste" if kind == "too_short" else "hoogstens"
-        return Problem(path, "wrong-number", message, f"Geef er {word} {number}.")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = context.get("ge") if kind == "greater_than_equal" else context.get("le")
-        word = "ten minste" if kind == "greater_than_equal" else "hoogstens"
-        return Problem(
-            path, "wrong-number", f"'{last}' is {value}", f"De waarde is {word} {bound}."
-        )
+        hint = f"Schrijf {str(context.get('expected', '')).lower().replace(' or ', ' of ')}."
+        return Problem(path, "unknown-word", message, hint)
+    if kind in _BOUNDS:
+        message, hint = _out_of_bounds(kind, last, value, context)
+        return Problem(path, "wrong-number", message, hint)
     message, hint = _TYPES.get(kind, ("ongeldige waarde", "Kijk de veldentabel na."))
     if kind == "string_type" and isinstance(error["input"], list | dict):
         hint = "Schrijf hier één tekst, zonder streepjes of sleutels."

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from spoorboek.pages.dutch import number
 from spoorboek.reasoning.conclusions import FOLLOWS, JUDGEMENTS
 from spoorboek.reasoning.difference import FIRST, Change, Difference, Fate, RecordChange
 from spoorboek.reasoning.facts import Value
@@ -114,7 +115,7 @@ def shown(value: Value | None) -> str:
         case tuple():
             return ", ".join(shown(item) for item in value)
         case float():
-            return str(value).replace(".", ",")
+            return number(value)
     return str(value)
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from spoorboek.pages.candidate_page import candidate_of
 from spoorboek.pages.downloads import table_download
+from spoorboek.pages.dutch import rounded
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.link import Link
 from spoorboek.pages.site import Site
@@ -99,7 +100,7 @@ def _pair(one: Agreement) -> Pair:
         n=one.n,
         same=one.same,
         share=str(round(Fraction(100 * one.same, one.n))) if one.n else "",
-        kappa="" if kappa is None else f"{float(kappa):.2f}".replace(".", ","),
+        kappa="" if kappa is None else rounded(float(kappa), 2),
         why_not=one.why_not,
         heads=[word.label for word in ScreeningDecision],
         rows=[

@@ -14,7 +14,7 @@ from spoorboek.measurements import (
     read_measurement,
 )
 from spoorboek.pages.addresses import ROOT
-from spoorboek.pages.dutch import dutch_date
+from spoorboek.pages.dutch import dutch_date, rounded
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.site import Site
 
@@ -77,4 +77,4 @@ def in_words(seconds: float) -> str:
     """A time as people read it: `0,25 s`, `12 s`, `3,5 ms`."""
     value, unit = (seconds, "s") if seconds >= 0.1 else (seconds * 1000, "ms")
     digits = 0 if value >= 10 else 1 if value >= 1 else 2
-    return f"{value:.{digits}f} {unit}".replace(".", ",")
+    return f"{rounded(value, digits)} {unit}"

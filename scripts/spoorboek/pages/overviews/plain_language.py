@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spoorboek.pages.dutch import rounded
 from spoorboek.pages.environment import rendered
 from spoorboek.pages.link import Link
 from spoorboek.pages.site import Site
@@ -54,12 +55,8 @@ def _counted(index: Link, texts: list[str]) -> Counted:
         index=index,
         texts=len(texts),
         sentences=len(parts),
-        words_per_sentence=_with_comma(words / max(1, len(parts))),
+        words_per_sentence=rounded(words / max(1, len(parts)), 1),
         long=sum(len(sentence.words) > LONGEST_SENTENCE for sentence in parts),
         passive=sum(map(is_passive, parts)),
-        ease="te weinig tekst" if ease is None else _with_comma(ease),
+        ease="te weinig tekst" if ease is None else rounded(ease, 1),
     )
-
-
-def _with_comma(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
