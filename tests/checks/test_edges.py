@@ -10,10 +10,9 @@ import pytest
 from spoorboek.checks.dates import _is_before
 from spoorboek.checks.freshness import FEW
 from spoorboek.checks.plain_language import _explained
-from spoorboek.checks.running import check
 from spoorboek.checks.searches import MAX_QUERY
 from spoorboek.evidence_base import EvidenceBase
-from tests.checks.worlds import DATA, TODAY, findings_in, sound_world, spoil
+from tests.checks.worlds import DATA, cases, findings_in, sound_world, spoil
 
 TOOL, RULE = "evidence/tools/blad-uitleg.yml", "evidence/law/rules/eerste-dag.yml"
 ADVICE, PROJECT = "evidence/recommendations/leg-uit.yml", "evidence/projects/op-weg.yml"
@@ -104,6 +103,17 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
     "a reference whose source could not be read": (
         "reference-has-a-source",
         {"evidence/sources/bakker2023.yml": {"append": "language: nl\n"}},
+    ),
+    "an example whose rule could not be read": (
+        "worked-example-agrees-with-the-rules",
+        {
+            **cases()["worked-example-agrees-with-the-rules/another-date"]["change"],
+            "evidence/law/milestones/week-zes.yml": {"write": "- kapot\n"},
+        },
+    ),
+    "two versions on one day": (
+        "theory-versions-follow-each-other",
+        {"evidence/theories/vroeg-weten.yml": {"replace": "'2025-06-01'", "by": "'2025-03-01'"}},
     ),
     "an address for mail": (
         "page-links-are-safe",
@@ -198,6 +208,7 @@ def other(path: str, name: str, *changes: tuple[str, str]) -> dict[str, str]:
 
 
 DUTY, LAST = "evidence/recommendations/meld-op-tijd.yml", "evidence/recommendations/zo-ook.yml"
+ENGLISH = "evidence/policy/en/vroeg-of-laat.yml"
 FIRST, NEXT = "evidence/cmocs/a-eerst.yml", "evidence/cmocs/b-dan.yml"
 # Of two records: what lets the first pass; what is wrong with the next.
 HIDDEN: dict[str, tuple[str, dict[str, dict[str, str]]]] = {
@@ -222,6 +233,24 @@ HIDDEN: dict[str, tuple[str, dict[str, dict[str, str]]]] = {
             FIRST: other(CMOC, "a-eerst", ("counter_evidence:\n  searched: '2026-01-20'\n  found: true\n  note: Bakker begrenst.\n", "")),
             NEXT: other(CMOC, "b-dan", ("found: true", "found: false"), ("stance: refines", "stance: contradicts")),
         },
+    ),
+    "a translation with a sentence less, behind one of what is not there": (
+        "translation-is-complete",
+        {
+            "evidence/policy/en/a-eerst.yml": other(ENGLISH, "a-eerst", ("of: vroeg-of-laat", "of: er-niet")),
+            ENGLISH: other(ENGLISH, "vroeg-of-laat", ("  - Explain early.\n", "  - Explain early.\n  - Explain again.\n")),
+        },
+    ),
+    "a translation of an older text, behind one of what is not there": (
+        "translation-is-up-to-date",
+        {
+            "evidence/policy/en/a-eerst.yml": other(ENGLISH, "a-eerst", ("of: vroeg-of-laat", "of: er-niet")),
+            ENGLISH: other(ENGLISH, "vroeg-of-laat", ("nl-74390629", "nl-74390620")),
+        },
+    ),
+    "an explanation that its theory does not name, behind one that it does": (
+        "explanation-stands-in-its-theory",
+        {"evidence/cmocs/zo-ook.yml": other(CMOC, "zo-ook")},
     ),
     "a duty that is called strong, behind one that is called a duty": (
         "strength-fits-its-basis",
@@ -275,15 +304,6 @@ def test_of_an_address_that_is_gone_for_long_the_last_two_days_are_told(tmp_path
     told = [f.message for f in findings_in(world) if f.rule == "outside-address-still-answers"]
 
     assert [re.findall(r"\d{4}-\d\d-\d\d", message) for message in told] == [list(days[1:])]
-
-
-def test_who_asks_about_some_files_hears_of_no_other(tmp_path: Path):
-    world = sound_world(tmp_path)
-    spoil(world, {ADVICE: {"append": LATE}, TOOL: {"append": LATE}})
-    base = EvidenceBase.load(world)
-
-    assert {f.path for f in check(base, today=TODAY)} == {ADVICE, TOOL}
-    assert {f.path for f in check(base, today=TODAY, only={TOOL})} == {TOOL}
 
 
 def test_what_is_old_is_told_at_the_field_that_says_so(tmp_path: Path):
