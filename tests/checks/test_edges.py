@@ -10,6 +10,7 @@ import pytest
 from spoorboek.checks.dates import _is_before
 from spoorboek.checks.freshness import FEW
 from spoorboek.checks.plain_language import _explained
+from spoorboek.checks.prose import _word_of
 from spoorboek.checks.searches import MAX_QUERY
 from spoorboek.evidence_base import EvidenceBase
 from tests.checks.worlds import DATA, cases, findings_in, sound_world, spoil
@@ -342,3 +343,12 @@ def test_where_a_whole_file_of_references_was_refused_no_key_is_called_unknown(t
 
     told = {f.rule for f in findings_in(world) if f.path.startswith("evidence/")}
     assert told == {"wrong-encoding"}
+
+
+def test_a_page_may_name_a_word_of_a_list_and_no_other(tmp_path: Path):
+    verdict, base = _word_of("roles"), EvidenceBase.load(sound_world(tmp_path))
+    (message, hint) = verdict(base, "leidingevende") or ("", "")
+
+    assert verdict(base, "leidinggevende") is None
+    assert "'leidingevende' staat niet in woordenlijst 'roles'" in message
+    assert hint == "Bedoelde je 'leidinggevende'?"

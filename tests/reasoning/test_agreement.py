@@ -107,3 +107,12 @@ def test_only_what_both_decided_by_themselves_is_compared():
     assert (found["A", "B"].n, found["A", "B"].same) == (3, 2)
     assert found["A", "B"].table[INCLUDE, EXCLUDE] == 1
     assert (found["A", "C"].n, found["A", "C"].kappa) == (1, Fraction(0))
+
+
+def test_pairs_stand_in_order_of_their_names_whoever_judged_first():
+    sources = [
+        source("een", ("Cees", INCLUDE, False), ("Bo", INCLUDE, False)),
+        source("twee", ("Bo", INCLUDE, False), ("Ada", INCLUDE, False)),
+    ]
+
+    assert [(a.first, a.second) for a in agreements(sources)] == [("Ada", "Bo"), ("Bo", "Cees")]

@@ -1,5 +1,7 @@
 """Which criteria a study must answer, and which studies were appraised. There is no total anywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from spoorboek.reasoning.appraisals import OfDesign, appraisals, criteria_asked
@@ -75,3 +77,13 @@ def test_an_appraisal_has_no_place_for_a_total():
     names = {*Mmat.model_fields, *Appraisal.model_fields, *Criterion.model_fields}
 
     assert not [name for name in names if name in ("total", "score", "points", "percentage")]
+
+
+def test_what_was_read_in_full_without_an_appraisal_is_told_apart():
+    design = next(iter(CATEGORIES_OF))
+    read = Source(id="een", design=design, seen=ReadingDepth.FULL_TEXT)
+    glanced = Source(id="twee", design=design, seen=ReadingDepth.ABSTRACT)
+    real = real_base()
+    records = {**real.records, "source": {one.id: one for one in (read, glanced)}}
+
+    assert appraisals(replace(real, records=records)) == [OfDesign(design, (), (read,), 1)]

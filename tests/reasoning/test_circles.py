@@ -37,6 +37,7 @@ def ways(base: EvidenceBase) -> list[str]:
         ("a>b b>a c>d d>c", ["ba", "dc"]),
         ("a>b b>c c>a x>a x>c", ["bca"]),
         ("a>b b>c c>b c>a", ["cb"]),
+        ("a>b b>c c>d c>e e>b", ["ceb"]),
     ],
 )
 def test_a_circle_is_told_once_with_every_record_in_it(links, found):
