@@ -14,6 +14,7 @@ from spoorboek.records.appraisal import (
     MmatAnswer,
     MmatCategory,
 )
+from spoorboek.records.record import Record
 from spoorboek.records.source_words import ReadingDepth
 from tests.real import real_base
 
@@ -84,6 +85,7 @@ def test_what_was_read_in_full_without_an_appraisal_is_told_apart():
     read = Source(id="een", design=design, seen=ReadingDepth.FULL_TEXT)
     glanced = Source(id="twee", design=design, seen=ReadingDepth.ABSTRACT)
     real = real_base()
-    records = {**real.records, "source": {one.id: one for one in (read, glanced)}}
+    sources: dict[str, Record] = {one.id: one for one in (read, glanced)}
+    records = {**real.records, "source": sources}
 
     assert appraisals(replace(real, records=records)) == [OfDesign(design, (), (read,), 1)]
