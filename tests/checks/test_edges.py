@@ -33,6 +33,16 @@ def figure(rest: float) -> dict[str, str]:
     }
 
 
+def other(path: str, name: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """A record of the sound world under another name, with changes."""
+    text = (DATA / "sound" / path).read_text(encoding="utf-8")
+    text = text.replace(f"id: {Path(path).stem}", f"id: {name}")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return {"write": text}
+
+
 def chained(name: str, link: str) -> dict[str, str]:
     return {
         "write": f"id: {name}\nstatement: Een zin.\nvalue: 50\nunit: '%'\nof: mensen in de zorg\n{link}\n"
@@ -49,6 +59,7 @@ SAVED = (
     "id: eerste\ntitle: Eerste\ndate: '2026-01-05'\nwhere: PubMed\npurpose: Bijhouden.\n"
     f"watch:\n  - index: pubmed\n    since: '2026-01-05'\n    query: {'w' * MAX_QUERY}\n"
 )
+UNREAD = {"evidence/references/references.bib": {"write": "@misc{één,\n}\n", "encoding": "latin-1"}}
 
 RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
     "reviewed today": (
@@ -100,6 +111,9 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
         "evidence-stands-once",
         {CMOC: {"replace": "counter_evidence:\n", "by": PIECE.format(place="p. 4") + "counter_evidence:\n"}},
     ),
+    "a tool with an element that nobody names": ("no-record-stands-alone", {"evidence/tools/los.yml": other(TOOL, "los")}),
+    "a key in a file of references that could not be read": ("cited-source-exists", UNREAD),
+    "a source whose reference is in a file that could not be read": ("source-has-a-reference", UNREAD),
     "a saved search that just fits": ("saved-search-stands-once", {"evidence/searches/eerste.yml": {"write": SAVED}}),
     "a reference whose source could not be read": (
         "reference-has-a-source",
@@ -116,9 +130,9 @@ RIGHT: dict[str, tuple[str, dict[str, Any]]] = {
         "theory-versions-follow-each-other",
         {"evidence/theories/vroeg-weten.yml": {"replace": "'2025-06-01'", "by": "'2025-03-01'"}},
     ),
-    "an address for mail": (
+    "an address for mail that begins as another site would": (
         "page-links-are-safe",
-        {"docs/index.md": {"append": "Schrijf aan <iemand@voorbeeld.nl>.\n"}},
+        {"docs/index.md": {"append": "Schrijf aan <//iemand@voorbeeld.nl>.\n"}},
     ),
     "a sum of a chain that has a lost link": (
         "recorded-sum-is-the-computed-one",
@@ -196,16 +210,6 @@ PROSPECTS = (
     "id: prospects\ntitle: Uitzicht\nused_for: Hoe het was.\nvalues:\n"
     "  - id: geen-werkgever\n    label: Geen werkgever\n    meaning: Er is geen werkgever meer.\n"
 )
-
-
-def other(path: str, name: str, *changes: tuple[str, str]) -> dict[str, str]:
-    """A record of the sound world under another name, with changes."""
-    text = (DATA / "sound" / path).read_text(encoding="utf-8")
-    text = text.replace(f"id: {Path(path).stem}", f"id: {name}")
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return {"write": text}
 
 
 DUTY, LAST = "evidence/recommendations/meld-op-tijd.yml", "evidence/recommendations/zo-ook.yml"
@@ -333,16 +337,6 @@ def test_a_word_that_the_glossary_explains_is_known_in_its_parts_too(tmp_path: P
     known = _explained(EvidenceBase.load(world))
 
     assert {"wia-uitkering na ziekte", "wia", "uitkering", "ziekte"} <= known
-
-
-def test_where_a_whole_file_of_references_was_refused_no_key_is_called_unknown(tmp_path: Path):
-    world = sound_world(tmp_path)
-    bib = "evidence/references/references.bib"
-    text = (world / bib).read_text(encoding="utf-8")
-    spoil(world, {bib: {"write": text.replace("Vroege", "Vroegé"), "encoding": "latin-1"}})
-
-    told = {f.rule for f in findings_in(world) if f.path.startswith("evidence/")}
-    assert told == {"wrong-encoding"}
 
 
 def test_a_page_may_name_a_word_of_a_list_and_no_other(tmp_path: Path):

@@ -13,14 +13,16 @@ from spoorboek.evidence_base import EvidenceBase
 from tests.checks.worlds import TODAY, sound_world, spoil
 
 FILES = ("evidence/recommendations/leg-uit.yml", "evidence/tools/blad-uitleg.yml")
+TERM, STANDARD = "evidence/terms/uitleg.yml", "evidence/standards/lijst.yml"
 
 
 def test_who_asks_about_some_files_hears_of_no_other(tmp_path: Path):
     world = sound_world(tmp_path)
     spoil(world, {file: {"append": "review_by: '2026-06-14'\n"} for file in FILES})
+    spoil(world, {TERM: {"append": "anders: ja\n"}, STANDARD: {"write": "- geen record\n"}})
     base = EvidenceBase.load(world)
 
-    assert {f.path for f in check(base, today=TODAY)} == set(FILES)
+    assert {f.path for f in check(base, today=TODAY)} == {*FILES, TERM, STANDARD}
     assert {f.path for f in check(base, today=TODAY, only=FILES[1:])} == set(FILES[1:])
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from spoorboek.reasoning.facts import of_reference, stated, wording
-from spoorboek.records import BY_NAME, Source, Term
+from spoorboek.reasoning.facts import Fact, of_reference, stated, wording
+from spoorboek.records import BY_NAME, LegalRule, Source, Term
 from spoorboek.records.structure import fields_of
 from spoorboek.reference import Reference
 from tests.real import real_base
@@ -71,3 +71,18 @@ def test_of_a_reference_words_are_no_facts_and_its_doi_is():
     assert of_reference(reference(title="Iets anders")) == of_reference(reference())
     assert of_reference(reference(year="2025")) != of_reference(reference())
     assert of_reference(reference(doi="10.1/a")) != of_reference(reference(doi="10.1/b"))
+
+
+def test_of_what_is_only_words_it_is_told_that_it_is_there():
+    reference = Reference("a", "article", {"title": "Iets", "pages": "12--14"}, "x", 1)
+    known = next(iter(real_base().of(LegalRule).values()))
+    rule = known.model_copy(update={"legal_basis": "Artikel 7"})
+
+    assert of_reference(reference) == {
+        ("reference", "type"): Fact(("Verwijzing", "soort"), "article"),
+        ("reference", "title"): Fact(("Verwijzing", "title"), "aanwezig"),
+        ("reference", "pages"): Fact(("Verwijzing", "pages"), "12, 14"),
+    }
+    assert stated(rule)["legal_basis", "aanwezig"].value == "aanwezig"
+    assert stated(rule)["legal_basis", "getallen"].value == ("7",)
+    assert stated(term(synonyms=["x", "y"]))["synonyms", "aantal"].value == 2
