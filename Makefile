@@ -7,7 +7,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check valid lighthouse bench fuzz faults mutants coverage load links practice pictures reproducible sbom audit second lock setup hook clean
+.PHONY: help site test serve check valid lighthouse unused-style bench fuzz faults mutants coverage load links practice pictures reproducible sbom audit second lock setup hook clean
 
 export DEBIAN_FRONTEND := noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -67,6 +67,10 @@ valid: $(INSTALLED) ## gaat elke bladzijde na met de Nu HTML Checker; vraagt Jav
 lighthouse: $(INSTALLED) ## meet een bladzijde van elke soort met Lighthouse, als op een trage telefoon; vraagt Node en npm
 	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
 	$(PY) -m bench.lighthouse
+
+unused-style: $(INSTALLED) ## telt in Chromium hoeveel opmaak een bladzijde van elke soort niet gebruikt
+	@if [ ! -f site/index.html ]; then $(MAKE) --no-print-directory site; fi
+	$(PY) -m bench.unused_style
 
 practice: $(INSTALLED) ## maakt oefenmap/: deze kennisbank zonder de bron uit het voorbeeld, om haar zelf toe te voegen
 	@$(PY) -m tests.practice oefenmap

@@ -56,6 +56,7 @@ def row(page: str, report: dict[str, Any]) -> dict[str, Any]:
         **{name: round(audits[audit]["numericValue"], 3) for name, audit in MEASURES.items()},
         "bytes": audits["total-byte-weight"]["numericValue"],
         "unused_css_bytes": unused,
+        "noindex": audits["is-crawlable"]["score"] == 0,
         "remarks": sorted(name for name, one in audits.items() if (one.get("score") or 0) < 0.9
                           and one.get("score") is not None),
     }  # fmt: skip
@@ -123,6 +124,10 @@ def as_measurement(rows: Sequence[dict[str, Any]], version: str) -> Measurement:
         notes=[
             "Doelen: viermaal 100, LCP hoogstens 1.200 ms, TBT hoogstens 50 ms, CLS 0.",
             (
+                "'Met opzet' bij Vindbaar: die bladzijde vraagt zoekmachines haar over te slaan, zoals "
+                "een bladzijde voor een adres dat er niet is. Lighthouse trekt daar punten voor af."
+            ),
+            (
                 f"Snelheid van de machine tijdens de meting, volgens Lighthouse: {dutch(slowest, 0)} "
                 f"tot {dutch(fastest, 0)}. Op een drukke machine lijken scripts trager."
             ),
@@ -134,6 +139,8 @@ def as_measurement(rows: Sequence[dict[str, Any]], version: str) -> Measurement:
 def _shown(key: str, one: dict[str, Any]) -> str:
     if key == "page":
         return one["page"] or "voorpagina"
+    if key == "seo" and one["noindex"]:
+        return f"{one['seo']}, met opzet"
     return dutch(one[key], 3 if key == "cls" and one[key] else 0)
 
 

@@ -52,6 +52,7 @@ def test_a_report_becomes_one_row_with_what_was_not_perfect():
         "audits": {
             **{audit: {"numericValue": 1.23456, "score": 1} for audit in MEASURES.values()},
             "total-byte-weight": {"numericValue": 9, "score": 1},
+            "is-crawlable": {"score": 0},
             "unused-css-rules": {"score": 0.5, "details": {"overallSavingsBytes": 12}},
             "unasked": {"score": None},
         },
@@ -59,7 +60,8 @@ def test_a_report_becomes_one_row_with_what_was_not_perfect():
 
     found = row("a/", report)
 
-    assert as_measurement([found], "1").rows[0]["lcp_ms"] == "1"
+    shown = as_measurement([found], "1").rows[0]
+    assert (shown["lcp_ms"], shown["seo"]) == ("1", "100, met opzet")
     assert found == {
         "page": "a/",
         "index": 1500,
@@ -67,5 +69,6 @@ def test_a_report_becomes_one_row_with_what_was_not_perfect():
         **dict.fromkeys(MEASURES, 1.235),
         "bytes": 9,
         "unused_css_bytes": 12,
-        "remarks": ["unused-css-rules"],
+        "noindex": True,
+        "remarks": ["is-crawlable", "unused-css-rules"],
     }

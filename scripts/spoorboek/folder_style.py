@@ -1,7 +1,7 @@
 """Folder style: of the style that all pages share, each folder gets the rules that can apply to a page there.
 
-A rule can apply where all classes that it asks for are words of one of the pages or of their scripts. What is
-kept is kept in its order, so what wins from what stays the same.
+A rule can apply where all classes and elements that it asks for are words of one of the pages or of their
+scripts. What is kept is kept in its order, so what wins from what stays the same.
 """
 
 import re
@@ -22,6 +22,9 @@ TOP = "start"
 _HOLDS_RULES = frozenset({"media", "supports", "container", "layer"})
 _CHOICES = frozenset({"is", "where", "has"})
 _CLASSES = re.compile(rb'\bclass="([^"]*)"')
+_ELEMENTS = re.compile(rb"<([a-zA-Z][\w-]*)")
+MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody"})
+"""Elements that a page has without saying so."""
 _SCRIPTS = re.compile(rb"assets/js/[\w/.-]+\.js")
 _NAMED_SCRIPT = re.compile(rb"[\w.-]+\.js")
 _WORD = re.compile(r"[\w-]+")
@@ -33,7 +36,7 @@ Asked = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its text, the heads of what it stands in, and sets of classes of which one must be there."""
+    """One rule: its text, the heads of what it stands in, and sets of words of which one must be there."""
 
     text: str
     within: tuple[str, ...]
@@ -83,10 +86,10 @@ def _rules(nodes: Iterable[Any], within: tuple[str, ...]) -> Iterator[Rule]:
 
 
 def _asked(selector: Sequence[Any]) -> list[Asked]:
-    """The classes that a selector asks for; more than one set where it leaves a choice."""
+    """The classes and elements that a selector asks for; more than one set where it leaves a choice."""
     found = [Asked()]
     for before, token in pairwise([None, *selector]):
-        if token.type == "ident" and before == ".":
+        if token.type == "ident" and before != ":":
             found = [asked | {token.value} for asked in found]
         elif token.type == "function" and token.lower_name in _CHOICES:
             choices = [one for part in _parts(token.arguments) for one in _asked(part)]
@@ -122,10 +125,10 @@ def _words(pages: Iterable[bytes], scripts: dict[str, Set[str]]) -> set[str]:
     said: set[bytes] = set()
     asked: set[bytes] = set()
     for html in pages:
-        said.update(_CLASSES.findall(html))
+        said.update(_CLASSES.findall(html), _ELEMENTS.findall(html))
         asked.update(_SCRIPTS.findall(html))
     words = {word for some in said for word in some.decode().split()}
-    return words.union(*(scripts.get(plain(name.decode()), ()) for name in asked))
+    return words.union(MADE_BY_BROWSERS, *(scripts.get(plain(name.decode()), ()) for name in asked))
 
 
 def _words_of_scripts(site: Path) -> dict[str, Set[str]]:

@@ -12,7 +12,7 @@ USED = re.compile(r'\bclass="([^"]*)"')
 SOURCES = Path(__file__).parents[2] / "docs" / "assets" / "css"
 LIVE = """() => ({
   style: document.querySelector('link[rel=stylesheet]').href,
-  classes: [...new Set([...document.querySelectorAll('[class]')].flatMap((e) => [...e.classList]))],
+  words: [...new Set([...document.querySelectorAll('*')].flatMap((e) => [e.localName, ...e.classList]))],
 })"""
 
 
@@ -21,7 +21,7 @@ def classes_in(style: str) -> set[str]:
 
 
 def styled_together(style: str) -> set[frozenset[str]]:
-    """The sets of classes that the rules of a style sheet ask for."""
+    """The sets of classes and elements that the rules of a style sheet ask for."""
     return {asked for rule in rules(style) for asked in rule.asked}
 
 
@@ -48,7 +48,7 @@ def test_every_class_of_the_theme_that_a_page_has_is_still_styled(built_site):
 
 
 def test_every_rule_of_ours_that_a_page_can_use_is_there_when_its_scripts_have_run(site, new_page):
-    """Also for a class that no page holds until a script gives it."""
+    """Also for a class or an element that no page holds until a script makes it."""
     page = new_page()
     ours = set()
     for file in SOURCES.glob("*.css"):
@@ -61,7 +61,7 @@ def test_every_rule_of_ours_that_a_page_can_use_is_there_when_its_scripts_have_r
         there = styled_together(
             (site.folder / live["style"].removeprefix(site.address)).read_text()
         )
-        lost = {asked for asked in ours if asked <= set(live["classes"])} - there
+        lost = {asked for asked in ours if asked <= set(live["words"])} - there
         if lost:
             wrong[name] = lost
     assert len(ours) > 500
