@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import Any
 MOST_MEMORY = 6 * 2**30
 WAIT_AT_MOST = 3600
 """Seconds, for work that waits instead of working."""
+_LOOK_EVERY = 0.002
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def forked(jobs: Iterable[Job], lanes: int = 1) -> Iterator[Done]:
 
 
 def _ended(running: dict[int, Job], folder: Path) -> Done:
-    pid, status = os.wait()
+    pid, status = _first_of(running)
     if not os.WIFSIGNALED(status) and os.WEXITSTATUS(status):
         raise Fell((folder / f"{pid}.fell").read_text(encoding="utf-8"))
     said = folder / f"{pid}.said"
@@ -69,6 +71,16 @@ def _ended(running: dict[int, Job], folder: Path) -> Done:
     text = said.read_text(encoding="utf-8") if said.exists() else None
     said.unlink(missing_ok=True)
     return Done(running.pop(pid).about, text)
+
+
+def _first_of(running: Iterable[int]) -> tuple[int, int]:
+    """The first of these that ended, with its status. Other children, such as a browser, are not ours."""
+    while True:
+        for pid in running:
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                return ended, status
+        time.sleep(_LOOK_EVERY)
 
 
 def _work(job: Job, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,15 @@ def test_what_never_ends_is_stopped_and_what_falls_is_told():
     assert [done.said for done in forked([Job("", forever, 1)])] == [None]
     with pytest.raises(Fell, match="ZeroDivisionError"):
         list(forked([Job("", lambda: str(1 / 0), 10)]))
-    with pytest.raises(ChildProcessError):
-        os.wait()
+
+
+def test_children_of_others_are_left_alone():
+    """A browser that ends meanwhile is no job that ended, and one that goes on is not waited for."""
+    with subprocess.Popen(["sleep", "600"]) as goes_on, subprocess.Popen(["true"]) as ends:
+        os.waitid(os.P_PID, ends.pid, os.WEXITED | os.WNOWAIT)
+        assert [done.said for done in forked([Job("", lambda: "klaar", 10)])] == ["klaar"]
+        assert ends.wait() == 0
+        goes_on.kill()
 
 
 def test_a_journal_goes_on_where_it_stopped_and_only_in_the_same_state(tmp_path: Path):
