@@ -5,7 +5,6 @@ simulated from one quick load. Served with the headers we ask of a host. A busy 
 slow: `index` says how fast Lighthouse found it, some 1,500 on a quiet desk.
 """
 
-import argparse
 import json
 import os
 import subprocess
@@ -17,13 +16,12 @@ from typing import Any
 
 from bench.child import MeasurementError
 from bench.counting_server import counting_server
+from bench.every_kind import run
 from bench.machine import machine
 from bench.npm import needs, program
 from bench.report import dutch, in_a_line
-from bench.world import REPOSITORY
-from spoorboek.measurements import Measurement, write_measurement
+from spoorboek.measurements import Measurement
 from tests.browser import installed_browser, launch_flags
-from tests.in_browser.kinds import EVERY_KIND
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MEASURES = {
@@ -94,7 +92,7 @@ def _report_or_again(address: str, out: Path, browser: Path) -> dict[str, Any]:
         return _report(address, out, browser)
 
 
-def measured(site: Path, pages: list[str]) -> tuple[list[dict[str, Any]], str]:
+def measured(site: Path, pages: Sequence[str]) -> tuple[list[dict[str, Any]], str]:
     """A row for every page, in the order of their addresses, and the version of Lighthouse."""
     browser = installed_browser()
     if browser is None:
@@ -150,25 +148,5 @@ def _said(one: dict[str, Any]) -> str:
     return f"{one['page'] or 'voorpagina'}: {scores}; {times}; {', '.join(one['remarks'])}"
 
 
-def main() -> int:
-    """Measure, show and keep."""
-    parser = argparse.ArgumentParser(prog="python -m bench.lighthouse")
-    parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "site")
-    parser.add_argument("--page", nargs="*", help="alleen deze bladzijden; bewaart niets")
-    chosen = parser.parse_args()
-    if not (chosen.site / "index.html").is_file():
-        print(f"Er staat geen site in {chosen.site}. Bouw haar eerst: make site", file=sys.stderr)
-        return 1
-    try:
-        rows, version = measured(chosen.site, chosen.page or EVERY_KIND)
-    except MeasurementError as error:
-        print(f"Dit kon niet worden gemeten: {error}", file=sys.stderr)
-        return 1
-    if chosen.page is None:
-        kept = write_measurement(REPOSITORY, "lighthouse", as_measurement(rows, version))
-        print(f"Ook als gegevens: {kept.relative_to(REPOSITORY)}")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("bench.lighthouse", "lighthouse", measured, as_measurement))

@@ -6,7 +6,6 @@ for a pointer, the keyboard or a script that acts count as unused. Bytes are tho
 proportion.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,12 +15,11 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from bench.child import MeasurementError
 from bench.counting_server import counting_server, squeezed
+from bench.every_kind import run
 from bench.machine import machine
 from bench.report import dutch, in_a_line
-from bench.world import REPOSITORY
-from spoorboek.measurements import Measurement, write_measurement
+from spoorboek.measurements import Measurement
 from tests.browser import installed_browser, launch_flags
-from tests.in_browser.kinds import EVERY_KIND
 
 GOAL = 5_000
 PHONE = {"width": 412, "height": 823}
@@ -132,25 +130,5 @@ def as_measurement(rows: Sequence[dict[str, Any]], version: str) -> Measurement:
     )
 
 
-def main() -> int:
-    """Measure, show and keep."""
-    parser = argparse.ArgumentParser(prog="python -m bench.unused_style")
-    parser.add_argument("site", type=Path, nargs="?", default=REPOSITORY / "site")
-    parser.add_argument("--page", nargs="*", help="alleen deze bladzijden; bewaart niets")
-    chosen = parser.parse_args()
-    if not (chosen.site / "index.html").is_file():
-        print(f"Er staat geen site in {chosen.site}. Bouw haar eerst: make site", file=sys.stderr)
-        return 1
-    try:
-        rows, version = measured(chosen.site, chosen.page or EVERY_KIND)
-    except MeasurementError as error:
-        print(f"Dit kon niet worden gemeten: {error}", file=sys.stderr)
-        return 1
-    if chosen.page is None:
-        kept = write_measurement(REPOSITORY, "css", as_measurement(rows, version))
-        print(f"Ook als gegevens: {kept.relative_to(REPOSITORY)}")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("bench.unused_style", "css", measured, as_measurement))
