@@ -17,6 +17,16 @@ def test_a_print_is_made_of_the_fields_by_name_and_of_nothing_else():
     assert printed(one.model_copy(update={"id": "twee"})) == printed(one)
 
 
+def test_a_day_can_be_in_a_print():
+    """It stands there as it is written in a file of the evidence."""
+    one = Term(id="een", term="Woord", definition="Uitleg.", review_by="2027-01-02")
+
+    assert (
+        _print_of("review_by")(one)
+        == hashlib.sha256(b'{"review_by": "2027-01-02"}').hexdigest()[:16]
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after", "direction"),
     [("low", "high", 1), ("high", "low", -1), ("low", "weg", 0), ("weg", "low", 0)],

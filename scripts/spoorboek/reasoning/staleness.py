@@ -108,8 +108,7 @@ class Staleness:
         )
 
     def of(self, record: Record) -> Due | None:
-        """By which day this record should be looked at again, if there is such a day."""
-        """What people set, or the earliest day that follows."""
+        """By which day this record should be looked at again: what people set, or the earliest day that follows."""
         if record.review_by:
             return Due(record, Day.fromisoformat(record.review_by))
         found = (
