@@ -1,6 +1,7 @@
 """A difference is empty against itself, and the way back mirrors the way there."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.difference import Difference, Fate, difference
-from tests.checks.worlds import DATA, sound_world
+from spoorboek.reasoning.difference import Change, Difference, Fate, RecordChange, difference
+from tests.checks.worlds import DATA, sound_world, spoil
 from tests.real import real_base
 
 RECORDS = sorted(
@@ -149,3 +150,119 @@ def test_of_what_goes_only_its_own_fixed_words_and_what_follows_are_told(tmp_pat
         ("mechanism_basis",),
     }
     assert ("follows", "ground") in places
+
+
+SOUND = EvidenceBase.load(DATA / "sound")
+
+
+def test_only_where_nothing_follows_otherwise_and_no_total_moves_conclusions_stay():
+    record = next(SOUND.all())
+    total = Change(("sources", "counting"), ("Bronnen die meetellen",), 2, 3)
+
+    assert Difference(reworded=(record,)).is_empty
+    assert not Difference(records=(RecordChange(record, Fate.ADDED),)).is_empty
+    assert not Difference(totals=(total,)).is_empty
+
+
+def test_conclusions_come_first_and_what_they_rest_on_after(tmp_path):
+    """Also where a conclusion is gone: explanations, recommendations, theories, then the order of the site."""
+    gone = ["tools/blad-uitleg.yml", "theories/vroeg-weten.yml", "recommendations/leg-uit.yml"]
+    gone += ["terms/uitleg.yml", "recommendations/meld-op-tijd.yml", "cmocs/vroege-uitleg.yml"]
+    found = difference(SOUND, changed(tmp_path, [(f"evidence/{path}", None) for path in gone]))
+
+    assert [one.record.key for one in found.records if one.fate is Fate.REMOVED] == [
+        "cmoc/vroege-uitleg",
+        "recommendation/leg-uit",
+        "recommendation/meld-op-tijd",
+        "theory/vroeg-weten",
+        "tool/blad-uitleg",
+        "term/uitleg",
+    ]
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+def test_a_file_that_cannot_be_read_is_told_with_the_state_it_is_of_and_counts_as_a_file(
+    tmp_path, earlier
+):
+    """Nothing is said to come or to go, and the number of files of its type stays."""
+    spoiled = changed(tmp_path, [("evidence/terms/uitleg.yml", ("term:", "trem:"))])
+    found = difference(spoiled, SOUND) if earlier else difference(SOUND, spoiled)
+
+    assert [(u.finding.path, u.earlier) for u in found.unread] == [
+        ("evidence/terms/uitleg.yml", earlier)
+    ]
+    assert (found.records, found.totals) == ((), ())
+
+
+BIBLIOGRAPHY = "evidence/references/references.bib"
+
+
+def spoiled(folder: Path, **changes: object) -> EvidenceBase:
+    """The sound world after changes, by path."""
+    root = sound_world(folder)
+    spoil(root, changes)
+    return EvidenceBase.load(root)
+
+
+def test_other_words_are_told_as_other_words_and_as_nothing_else(tmp_path):
+    """Of a source its title stands in the references."""
+    text = {"replace": "definition: ", "by": "definition: Kort gezegd. "}
+    title = {"replace": "title = {", "by": "title = {Anders: "}
+    after = spoiled(tmp_path, **{"evidence/terms/uitleg.yml": text, BIBLIOGRAPHY: title})
+    found = difference(SOUND, after)
+
+    assert found.is_empty
+    assert found.touched == ()
+    assert sorted(record.name for record in found.reworded) == ["source", "term"]
+
+
+def test_what_changes_in_a_reference_changes_its_source(tmp_path):
+    found = difference(
+        SOUND, spoiled(tmp_path, **{BIBLIOGRAPHY: {"replace": "2024}", "by": "2021}"}})
+    )
+    (one,) = found.records
+
+    assert (one.record.key, one.fate) == ("source/jansen2024", Fate.CHANGED)
+    assert [(c.path, c.before, c.after) for c in one.changes] == [
+        (("reference", "year"), "2024", "2021")
+    ]
+
+
+def test_references_that_cannot_be_read_leave_no_record_out(tmp_path):
+    """So the evidence map can still be drawn of both states."""
+    after = spoiled(
+        tmp_path,
+        **{
+            "evidence/references/meer.bib": {"write": "@article{half,\n  title = {Nog niet"},
+            "evidence/cmocs/vroege-uitleg.yml": {"delete": True},
+        },
+    )
+    found = difference(SOUND, after)
+
+    assert [u.finding.path for u in found.unread] == ["evidence/references/meer.bib"]
+    assert any(total.path[0] == "map" for total in found.totals)
+
+
+def test_of_two_ways_as_long_the_first_by_name_is_told(tmp_path):
+    before, names = sound_world(tmp_path), [f"blad-{number}" for number in range(10, 40)]
+    tool, see = before / "evidence/tools/blad-uitleg.yml", ", ".join(f"tool/{n}" for n in names)
+    for name in names:
+        text = tool.read_text(encoding="utf-8").replace("id: blad-uitleg", f"id: {name}")
+        tool.with_stem(name).write_text(text, encoding="utf-8")
+    spoil(
+        before,
+        {
+            "evidence/terms/uitleg.yml": {
+                "replace": "  - recommendation/leg-uit",
+                "by": f"  [{see}]",
+            }
+        },
+    )
+    after = Path(shutil.copytree(before, tmp_path / "later"))
+    for name in names:
+        spoil(after, {f"evidence/tools/{name}.yml": {"append": "review_by: '2030-01-01'\n"}})
+    found = difference(EvidenceBase.load(before), EvidenceBase.load(after))
+
+    assert {one.record.key: one.through for one in found.touched}["term/uitleg"] == (
+        "tool/blad-10",
+    )

@@ -4,11 +4,19 @@ from typing import Any
 
 import pytest
 
-from spoorboek.reasoning.facts import Fact, of_reference, stated, wording
-from spoorboek.records import BY_NAME, LegalRule, Source, Term
+from spoorboek.evidence_base import EvidenceBase
+from spoorboek.reasoning.facts import Fact, _naming_field, of_reference, stated, wording
+from spoorboek.records import BY_NAME, Cmoc, LegalRule, PolicySummary, Recommendation, Source, Term
+from spoorboek.records.explanation_words import Arm
+from spoorboek.records.field_kinds import Citation, Code, Many, Text
+from spoorboek.records.record import Part
 from spoorboek.records.structure import fields_of
+from spoorboek.records.theory import ProgrammeTheory
 from spoorboek.reference import Reference
+from tests.checks.worlds import DATA
 from tests.real import real_base
+
+SOUND = EvidenceBase.load(DATA / "sound")
 
 
 def term(**fields: Any) -> Term:
@@ -86,3 +94,108 @@ def test_of_what_is_only_words_it_is_told_that_it_is_there():
     assert stated(rule)["legal_basis", "aanwezig"].value == "aanwezig"
     assert stated(rule)["legal_basis", "getallen"].value == ("7",)
     assert stated(term(synonyms=["x", "y"]))["synonyms", "aantal"].value == 2
+
+
+def test_a_part_is_named_by_what_it_points_at_and_a_second_one_by_its_number_too():
+    cmoc = SOUND.of(Cmoc)["vroege-uitleg"]
+    first, second = cmoc.evidence
+    found = stated(cmoc.model_copy(update={"evidence": (first, first, second, first)}))
+
+    assert [path for path in found if path[0] == "evidence" and path[2] == "source"] == [
+        ("evidence", name, "source")
+        for name in ("jansen2024", "jansen2024 (2)", "bakker2023", "jansen2024 (3)")
+    ]
+    assert found["evidence", "jansen2024 (2)", "locator", "getallen"] == Fact(
+        ("Bewijs", "jansen2024 (2)", "Vindplaats in de bron", "getallen in de tekst"), ("14",)
+    )
+
+
+def test_a_part_that_points_at_nothing_is_named_by_its_place():
+    found = stated(SOUND.of(ProgrammeTheory)["vroeg-weten"])
+
+    assert [path[1] for path in found if path[2:] == ("version",)] == ["1", "2"]
+
+
+class _Pointing(Part):
+    """A part that has to have a citation; it may stand behind other fields."""
+
+    text: Text
+    maybe: Citation | None = None
+    some: Many[Citation]
+    source: Citation
+
+
+class _Identified(_Pointing):
+    """The same with an id, that comes last."""
+
+    id: Code
+
+
+class _Plain(Part):
+    """A part without either, of which only texts are asked."""
+
+    text: Text
+    maybe: Citation | None = None
+
+
+@pytest.mark.parametrize(
+    ("part", "name"), [(_Pointing, "source"), (_Identified, "id"), (_Plain, None)]
+)
+def test_a_name_is_its_id_or_else_the_one_thing_it_must_point_at(part, name):
+    found = _naming_field(part)
+
+    assert (found.name if found else None) == name
+
+
+def test_what_got_another_name_is_told_by_the_name_of_now():
+    """Of every kind of link; the rest stays as it is written."""
+    now = {
+        "cmoc/vroege-uitleg": "cmoc/zo",
+        "legal-rule/eerste-dag": "legal-rule/dag-een",
+        "source/jansen2024": "source/jansen2025",
+        "recommendation/leg-uit": "recommendation/vertel",
+    }
+
+    def found(key: str) -> dict[tuple[str, ...], Any]:
+        record = SOUND.get(key)
+        assert record is not None
+        return {p: f.value for p, f in stated(record, lambda old: now.get(old, old)).items()}
+
+    advice, cmoc = found("recommendation/leg-uit"), found("cmoc/vroege-uitleg")
+    assert (advice["based_on",], advice["legal",]) == (("zo",), ("dag-een",))
+    assert advice["sources",] == ("bakker2023", "jansen2025")
+    assert advice["tools",] == ("blad-uitleg",)
+    assert cmoc["theory",] == "vroeg-weten"
+    assert cmoc["evidence", "jansen2025", "source"] == "jansen2025"
+    assert found("term/uitleg")["see",] == ("recommendation/vertel",)
+
+
+def test_the_order_of_a_list_is_no_fact_and_its_words_stay_words():
+    advice = SOUND.of(Recommendation)["leg-uit"]
+    turned = advice.model_copy(update={"sources": advice.sources[::-1]})
+    arms = stated(SOUND.of(Cmoc)["vroege-uitleg"])["evidence", "jansen2024", "arms"].value
+
+    assert stated(turned) == stated(advice)
+    assert isinstance(arms, tuple)
+    assert all(isinstance(arm, Arm) for arm in arms)
+
+
+def test_numbers_in_a_list_are_told_as_they_are_written():
+    (policy,) = SOUND.of(PolicySummary).values()
+    first = policy.advice[0].model_copy(update={"messages": (2, 1)})
+    found = stated(policy.model_copy(update={"advice": (first,)}))
+
+    assert found["advice", "1", "messages"].value == ("1", "2")
+
+
+def test_numbers_in_a_text_are_told_in_order():
+    one = term(definition="In week 9, en niet in week 42 of 8.")
+
+    assert stated(one)["definition", "getallen"].value == ("42", "8", "9")
+
+
+def test_values_of_a_free_form_are_one_fact_that_reads_the_same_in_any_order():
+    known = SOUND.of(LegalRule)["eerste-dag"]
+    rule = known.model_copy(update={"machine": {"é": 1, "b": [True]}})
+
+    assert stated(rule)["machine",].value == '{"b": [true], "é": 1}'

@@ -77,7 +77,7 @@ def _of_part(
 ) -> Iterator[tuple[Path, Fact]]:
     for field in fields_of(type(part)):
         value = getattr(part, field.name)
-        if value in (None, (), ""):
+        if value in (None, ()):
             continue
         here, words = (*path, field.key), (*labels, field.label)
         if field.part:
