@@ -7,9 +7,9 @@ import pytest
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.overviews.flow import flow as drawn
-from spoorboek.reasoning.flow import SUMS, flow_of, mismatches
+from spoorboek.reasoning.flow import SUMS, Column, flow_of, mismatches
 from spoorboek.records import Search, Source
-from spoorboek.records.search import EmptyField, SearchKind, Selection
+from spoorboek.records.search import EmptyField, Import, SearchKind, Selection
 from tests.real import real_base, real_site
 
 
@@ -130,3 +130,61 @@ def test_what_fell_at_screening_is_counted_where_it_fell_and_not_among_the_inclu
 
 def base_with_screened() -> EvidenceBase:
     return base_of(search(records_kept=3, selection=Selection(screened=3, excluded=1)))
+
+
+def test_what_does_not_apply_as_a_whole_does_not_apply_in_any_part():
+    without = search(not_applicable=[EmptyField(field="selection", reason="Niet gekozen.")])
+
+    assert Column((without, search(id="twee"))).count("selection.sought").uncounted == (
+        search(id="twee"),
+    )
+
+
+def test_each_kind_is_counted_by_itself_and_each_search_stands_in_one_column():
+    found = [
+        search(id="a", kind=SearchKind.WEBSITE, records_kept=3),
+        search(id="b", kind=SearchKind.DATABASE, records_kept=5),
+        search(id="c", kind=SearchKind.WEBSITE, records_kept=4),
+        search(id="d", kind=SearchKind.REGISTER, records_kept=6),
+        search(id="e", records_kept=1),
+    ]
+    flow = flow_of(base_of(*found))
+
+    assert [s.id for s in flow.databases.searches] == ["b", "d"]
+    assert [s.id for s in flow.others.searches] == ["a", "c", "e"]
+    assert [(kind, count.number) for kind, count in Column(tuple(found)).by_kind] == [
+        (SearchKind.DATABASE, 5),
+        (SearchKind.REGISTER, 6),
+        (SearchKind.WEBSITE, 7),
+    ]
+
+
+def test_reasons_are_kept_only_where_every_search_was_read_in():
+    file = Import(
+        file="a.ris",
+        date="2026-03-01",
+        checksum="ab",
+        read=1,
+        added=1,
+        known=0,
+        repeated=0,
+        refused=0,
+    )
+    read_in, by_hand = search(id="a", imports=[file]), search(id="b")
+
+    assert Column((read_in,)).keeps_reasons
+    assert not Column((read_in, by_hand)).keeps_reasons
+    assert not Column(()).keeps_reasons
+
+
+def test_a_whole_that_does_not_add_up_is_told_at_the_last_search_that_counted():
+    """With the sources that name their own search: the searches together added five, one names its own."""
+    (source, *_) = real_base().of(Source).values()
+    named = source.model_copy(update={"found_by": "a"})
+    base = base_of(
+        search(id="a", references_added=2), search(id="b", references_added=3), search(id="c")
+    )
+    base.records = {**base.records, "source": {named.id: named}}
+    (found,) = [one for one in mismatches(base) if one.field == ("references_added",)]
+
+    assert (found.record.id, found.found, found.expected, found.is_sure) == ("b", 6, 1, False)

@@ -13,9 +13,10 @@ from spoorboek.reasoning.number_chains import (
     chain_to,
     chains,
     counts_agree,
+    half_a_digit,
     keeps_base,
 )
-from spoorboek.reasoning.shares import Sense
+from spoorboek.reasoning.shares import Sense, Share
 from spoorboek.records.figure import Figure, FigureLabel
 from tests.real import real_base
 
@@ -131,7 +132,11 @@ def test_the_order_in_which_figures_are_stored_makes_no_difference(values, rando
         (25, 200, 50, True),
         (25, 200, 51, True),
         (25, 200, 60, False),
+        (25, 200, 49, True),
+        (25, 200, 48, False),
+        (100, 200, 200, True),
         (25, 200, 300, False),
+        ("ruim 1/4", 200, 300, False),
         ("ruim 1/4", 200, 70, True),
         ("ruim 1/4", 200, 40, False),
         ("bijna 1/4", 200, 40, True),
@@ -153,6 +158,42 @@ def test_a_recorded_sum_may_be_rounded_in_its_last_digit(recorded, agreed):
     (chain,) = chains(line("1/3", "1/2", unit="deel"))
 
     assert agrees(figure("som", recorded), chain.result) is agreed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "agreed"),
+    [
+        (17, "%", True),
+        (16, "%", True),
+        ("16,5", "%", True),
+        ("16,4", "%", False),
+        ("16-17", "%", True),
+        ("16-18", "%", False),
+        ("15-17", "%", False),
+        (17, "dagen", False),
+        ("veel", "%", False),
+    ],
+)
+def test_both_ends_of_a_recorded_sum_agree_or_it_does_not(value, unit, agreed):
+    """Half of the last digit is just near enough; what is no share is never the computed one."""
+    exact = Fraction(165, 1000)
+
+    assert agrees(figure("som", value, unit), Share(exact, exact)) is agreed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "half"),
+    [
+        (17, "%", Fraction(1, 200)),
+        (16.7, "%", Fraction(1, 2000)),
+        ("16,7", "%", Fraction(1, 2000)),
+        ("16,75%", "%", Fraction(1, 20000)),
+        ("1/4", "deel", Fraction(0)),
+        (12, "van 100", Fraction(0)),
+    ],
+)
+def test_only_a_percentage_is_rounded(value, unit, half):
+    assert half_a_digit(figure("a", value, unit)) == half
 
 
 def test_the_real_chains_stop_where_the_base_changes():

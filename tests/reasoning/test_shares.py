@@ -34,6 +34,11 @@ def parts(low: Fraction, high: Fraction | None = None, sense: Sense = Sense.EXAC
         ("tussen 20 en 30", "%", parts(Fraction(1, 5), Fraction(3, 10))),
         ("12,5%", "deel", parts(Fraction(1, 8))),
         (0, "%", parts(Fraction(0))),
+        (100, "%", parts(Fraction(1))),
+        ("30-30", "%", parts(Fraction(3, 10))),
+        ("1/4 tot 1/2", "deel", parts(Fraction(1, 4), Fraction(1, 2))),
+        ("0,5", "deel", parts(Fraction(1, 2))),
+        ("0.5", "breuk", parts(Fraction(1, 2))),
     ],
 )
 def test_a_share_is_read_as_written(value, unit, read):
@@ -47,6 +52,9 @@ def test_a_share_is_read_as_written(value, unit, read):
         (120, "%"),
         (-1, "%"),
         ("30-20", "%"),
+        ("50-120", "%"),
+        ("20-veel", "%"),
+        ("veel-20", "%"),
         ("1/0", "deel"),
         ("1-2-3", "%"),
         (5, "van 0"),
@@ -80,6 +88,21 @@ def test_the_order_of_sharing_makes_no_difference(a, b, c):
     assert a.of(b) == b.of(a)
     assert a.of(b).of(c) == a.of(b.of(c))
     assert WHOLE.of(a) == a.of(WHOLE) == a
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (Sense.EXACT, Sense.EXACT, Sense.EXACT),
+        (Sense.EXACT, Sense.AT_MOST, Sense.AT_MOST),
+        (Sense.AT_LEAST, Sense.EXACT, Sense.AT_LEAST),
+        (Sense.AT_LEAST, Sense.AT_LEAST, Sense.AT_LEAST),
+        (Sense.AT_LEAST, Sense.AT_MOST, Sense.ABOUT),
+        (Sense.ABOUT, Sense.AT_MOST, Sense.ABOUT),
+    ],
+)
+def test_the_same_bound_stays_and_different_bounds_leave_about(first, second, joined):
+    assert first.joined(second) is joined
 
 
 @given(SHARES, SHARES)

@@ -234,3 +234,51 @@ def test_the_small_world_loses_what_a_reader_would_say(fallen, change, lost):
 
     assert one.change is Change[change.upper()]
     assert one.lost_arms == tuple(Arm[arm.upper()] for arm in lost)
+
+
+def test_what_falls_is_told_in_the_order_of_names_and_every_place_once():
+    """Other claims come source by source, whichever source was named first."""
+    base, losses = real_base(), SourceLosses(real_base())
+    keys = sorted(key for key in base.citations if key in base.of(Source))
+    loss = losses.of(reversed(keys))
+    one_by_one = [(c.record.key, c.place) for key in keys for c in losses.of([key]).claims]
+
+    assert [one.cmoc.id for one in loss.cmocs] == sorted(base.of(Cmoc))
+    assert [one.advice.id for one in loss.advice] == sorted(base.of(Recommendation))
+    assert [(c.record.key, c.place) for c in loss.claims] == list(dict.fromkeys(one_by_one))
+
+
+def with_explanations(**evidence: tuple[Evidence, ...]) -> EvidenceBase:
+    """The sound world with these explanations under its advice."""
+    (cmoc,), advice = SOUND.of(Cmoc).values(), SOUND.of(Recommendation)["leg-uit"]
+    cmocs: dict[str, Record] = {
+        name: cmoc.model_copy(update={"id": name, "evidence": uses})
+        for name, uses in evidence.items()
+    }
+    resting: dict[str, Record] = {
+        advice.id: advice.model_copy(update={"based_on": tuple(evidence), "legal": ()})
+    }
+    return EvidenceBase(SOUND.root, SOUND.records | {"cmoc": cmocs, "recommendation": resting})
+
+
+def test_an_advice_is_told_the_most_that_happens_to_an_explanation_under_it():
+    """What does not use the fallen source stays a ground, if it has support at all."""
+    first, second = next(iter(SOUND.of(Cmoc).values())).evidence
+    own = first.model_copy(update={"arms": tuple(Arm)})
+    other = own.model_copy(update={"source": second.source})
+    base = with_explanations(a=(own, other), b=(own,), c=(other,), d=())
+    (loss,) = SourceLosses(base).of([first.source]).advice
+
+    assert loss.weakest is Change.UNSUPPORTED
+    assert (loss.before.grounds, loss.after.grounds) == (3, 2)
+
+
+def test_an_advice_that_does_not_cite_the_source_feels_it_through_what_it_rests_on():
+    first, _ = next(iter(SOUND.of(Cmoc).values())).evidence
+    base = with_explanations(a=(first,))
+    base.records["recommendation"]["leg-uit"] = base.of(Recommendation)["leg-uit"].model_copy(
+        update={"sources": ("bakker2023",), "measured_by": ()}
+    )
+    (loss,) = SourceLosses(EvidenceBase(base.root, base.records)).of([first.source]).advice
+
+    assert (loss.before.grounds, loss.after.grounds, loss.weakest) == (1, 0, Change.UNSUPPORTED)

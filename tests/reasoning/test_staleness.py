@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.due_table import HEADER, SET_BY_PEOPLE, due_table
 from spoorboek.reasoning.staleness import Due, Staleness, When, clocks, months_after
-from spoorboek.records import RECORD_TYPES
-from tests.checks.worlds import sound_world
+from spoorboek.records import RECORD_TYPES, Figure, Project, Source
+from spoorboek.records.record import Record
+from tests.checks.worlds import DATA, sound_world
 from tests.real import real_base
 
 Day = datetime.date
@@ -33,6 +34,7 @@ MONTHS = st.integers(0, 240)
         ("2026-11-30", 3, "2027-02-28"),
         ("2026-01-15", 0, "2026-01-15"),
         ("9999-12-31", 1, "9999-12-31"),
+        ("9999-01-31", 1, "9999-02-28"),
     ],
 )
 def test_months_on_is_the_same_day_or_the_last_of_a_shorter_month(day, months, expected):
@@ -61,6 +63,21 @@ def test_a_day_that_comes_is_not_overdue(today, days):
 
     assert (when is When.OVERDUE) == (day < today)
     assert (when is When.LATER) == (day > months_after(today, 3))
+
+
+@pytest.mark.parametrize(
+    ("day", "when"),
+    [
+        ("2026-06-14", When.OVERDUE),
+        ("2026-06-15", When.SOON),
+        ("2026-09-15", When.SOON),
+        ("2026-09-16", When.LATER),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_coming_months_are_soon(day, when):
+    due = Due(next(real_base().all()), Day.fromisoformat(day))
+
+    assert due.when(Day(2026, 6, 15)) is when
 
 
 def test_every_clock_runs_from_a_field_of_its_type():
@@ -102,6 +119,37 @@ def test_of_two_clocks_the_first_to_run_out_counts(tmp_path):
     file.write_text(text.replace("confidence:\n", "confidence:\n  date: '2025-03-01'\n"), "utf-8")
 
     assert due_in(root)["vroege-uitleg"].day == Day(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("read", "day"),
+    [
+        ({"bakker2023": "2026-01-10", "jansen2024": "2026-03-10"}, Day(2026, 9, 10)),
+        ({"bakker2023": "2026-03-10", "jansen2024": "2026-01-10"}, Day(2026, 9, 10)),
+        ({"bakker2023": None, "jansen2024": "2026-01-10"}, Day(2026, 7, 10)),
+        ({"bakker2023": None, "jansen2024": None}, None),
+    ],
+)
+def test_of_several_sources_the_one_that_was_read_last_counts(read, day):
+    base = EvidenceBase.load(DATA / "sound")
+    project = base.of(Project)["op-weg"].model_copy(update={"sources": tuple(read)})
+    sources: dict[str, Record] = {
+        key: base.of(Source)[key].model_copy(update={"seen_date": seen})
+        for key, seen in read.items()
+    }
+    due = Staleness(EvidenceBase(base.root, base.records | {"source": sources})).of(project)
+
+    assert (due.day if due else None) == day
+
+
+def test_a_figure_is_as_fresh_as_its_one_source():
+    base, staleness = real_base(), Staleness(real_base())
+    figures = [f for f in base.of(Figure).values() if not f.review_by]
+    seen = {f.id: base.of(Source)[f.source].seen_date for f in figures}
+    found = {f.id: due.looked for f in figures if (due := staleness.of(f))}
+
+    assert found
+    assert found == {figure: day for figure, day in seen.items() if day}
 
 
 def test_where_nobody_wrote_when_they_looked_there_is_no_day(tmp_path):

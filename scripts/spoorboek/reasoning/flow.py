@@ -46,9 +46,9 @@ class Column:
     def count(self, path: str) -> Count:
         """The sum of a field over the searches for which it applies."""
         asked = [s for s in self.searches if path.partition(".")[0] not in _not_applicable(s)]
-        found = [value_at(search, path) for search in asked]
-        known = [number for number in found if number is not None]
-        uncounted = tuple(s for s, number in zip(asked, found, strict=True) if number is None)
+        found = [(search, value_at(search, path)) for search in asked]
+        known = [number for _, number in found if number is not None]
+        uncounted = tuple(search for search, number in found if number is None)
         return Count(sum(known) if known else None, uncounted)
 
     @property

@@ -69,9 +69,9 @@ def share(value: float | str, unit: str) -> Share | None:
     sense, text = _sense(text)
     parts = _RANGE.split(text.removeprefix("tussen "))
     amounts = [_amount(part.strip(), unit) for part in _same_sign(parts)]
-    if len(amounts) not in (1, 2) or any(amount is None for amount in amounts):
-        return None
     found = [amount for amount in amounts if amount is not None]
+    if len(amounts) not in (1, 2) or len(found) < len(amounts):
+        return None
     ordered = all(a <= b for a, b in pairwise(found))
     if not ordered or not all(0 <= amount <= 1 for amount in found):
         return None
@@ -88,7 +88,7 @@ def _sense(text: str) -> tuple[Sense, str]:
 
 def _same_sign(parts: list[str]) -> list[str]:
     """In `20-30%` the sign belongs to both."""
-    if len(parts) > 1 and parts[-1].endswith("%"):
+    if parts[-1].endswith("%"):
         return [part if part.endswith("%") else f"{part}%" for part in parts]
     return parts
 
