@@ -50,7 +50,27 @@ def test_an_earlier_citation_key_leads_to_the_source(world):
 
     assert list(found) == ["bewijs/bronnen/jansen_oud/"]
     (one,) = found.values()
-    assert (one.reason, one.moved_to) == (ANOTHER_KEY, "bewijs/bronnen/jansen2024/")
+    assert one == Gone(
+        "bewijs/bronnen/jansen_oud/",
+        "Vroege uitleg over werk",
+        ANOTHER_KEY,
+        "",
+        ("bewijs/bronnen/jansen2024/",),
+    )
+    assert one.moved_to == "bewijs/bronnen/jansen2024/"
+
+
+def test_a_source_without_a_reference_is_known_by_its_key(world):
+    spoil(
+        world,
+        {
+            SOURCE: {"append": "aliases: [jansen_oud]\n"},
+            "evidence/references/references.bib": {"replace": "{jansen2024,", "by": "{anders2024,"},
+        },
+    )
+    (one,) = gone(EvidenceBase.load(world)).values()
+
+    assert one.title == "jansen2024"
 
 
 def test_one_place_is_a_move_and_more_are_not():

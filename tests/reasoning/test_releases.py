@@ -8,7 +8,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.claims import BY_NAME
 from spoorboek.reasoning.release_words import fate, headline, lines
 from spoorboek.reasoning.releases import Changed, Releases, changes
-from spoorboek.reasoning.snapshot import Snapshot, fingerprint, prose_addresses
+from spoorboek.reasoning.snapshot import Listed, Snapshot, fingerprint, prose_addresses
 from tests.checks.worlds import sound_world, spoil
 from tests.releasing import give_out
 
@@ -187,3 +187,88 @@ def test_a_value_is_shown_as_readers_know_it_and_a_print_is_not():
 )
 def test_more_certain_is_up_and_what_cannot_be_compared_is_neither(before, after, direction):
     assert BY_NAME["cmoc"]["certainty"].direction(before, after) == direction
+
+
+def listed(key: str, page: str = "", **claims: str) -> Listed:
+    return Listed(key=key, title="Iets", page=page or f"{key}/", claims=claims)
+
+
+def state_of(*records: Listed) -> Snapshot:
+    return Snapshot(fingerprint="", pages=(), records=records)
+
+
+def test_changes_are_told_in_the_order_of_the_claims_and_then_by_name():
+    order = [name for name in BY_NAME for _ in range(2)]
+    records = [
+        listed(f"{name}/{key}", **dict.fromkeys(BY_NAME[name], "x"))
+        for key in ("b", "a")
+        for name in reversed([*BY_NAME])
+    ]
+    told = [one.key for one in changes(state_of(), state_of(*records))]
+
+    assert told == [f"{name}/{key}" for name, key in zip(order, "ab" * len(order), strict=False)]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_comes_or_goes_is_never_mere_wording(gone):
+    one = listed("advised-moment/a", advice="Doe dit.", moment="0f")
+    (found,) = changes(*((state_of(one), state_of()) if gone else (state_of(), state_of(one))))
+
+    assert all(claim.claim.words is None for claim in found.claims)
+    assert not found.may_be_wording
+
+
+def test_a_claim_that_was_not_there_yet_is_told_as_nothing():
+    old, new = listed("cmoc/a"), listed("cmoc/a", certainty="low")
+    (came,), (went,) = changes(state_of(old), state_of(new)), changes(state_of(new), state_of(old))
+
+    assert [(one.before, one.after) for one in came.claims] == [("", "low")]
+    assert [(one.before, one.after) for one in went.claims] == [("low", "")]
+
+
+def test_what_got_another_address_is_the_same_record():
+    before, after = listed("cmoc/a", certainty="low"), listed("cmoc/b", certainty="high")
+    (found,) = changes(state_of(before), state_of(after), {"cmoc/a/": "cmoc/b/"})
+
+    assert (found.was, found.now) == (before, after)
+
+
+def test_an_address_that_another_record_had_then_is_no_move():
+    """The one that moved there is told as gone, the one that was there as changed."""
+    moved, there = listed("cmoc/a", certainty="low"), listed("cmoc/b", certainty="low")
+    now = listed("cmoc/b", certainty="high")
+    found = list(changes(state_of(moved, there), state_of(now), {"cmoc/a/": "cmoc/b/"}))
+
+    assert [(one.was, one.now) for one in found] == [(moved, None), (there, now)]
+
+
+def test_of_two_that_moved_to_one_address_only_the_first_is_that_record():
+    first, second = listed("cmoc/a", certainty="low"), listed("cmoc/b", certainty="low")
+    now = listed("cmoc/c", certainty="high")
+    moved = {"cmoc/a/": "cmoc/c/", "cmoc/b/": "cmoc/c/"}
+    found = list(changes(state_of(first, second), state_of(now), moved))
+
+    assert [(one.was, one.now) for one in found] == [(second, None), (first, now)]
+
+
+def test_releases_come_by_day_however_they_are_stored(world):
+    for day in ("2026-04-01", "2026-03-01"):
+        give_out(world, day)
+    base = EvidenceBase.load(world)
+    base.records["release"] = dict(reversed(base.records["release"].items()))
+
+    assert [release.id for release in Releases(base).all] == ["2026-03-01", "2026-04-01"]
+
+
+def test_what_was_given_out_is_found_by_its_name_and_best_what_went(world):
+    """By its id alone, or by its type and id as one word."""
+    assert releases(world).given_out("uitleg") == ()
+    give_out(world)
+    found = releases(world)
+
+    assert {one.key for one in found.given_out("uitleg")} == {"term/uitleg", "element/uitleg"}
+    assert [one.key for one in found.given_out("term-uitleg")] == ["term/uitleg"]
+    assert found.given_out("niemand") == ()
+    spoil(world, {"evidence/terms/uitleg.yml": {"delete": True}})
+    assert [one.key for one in releases(world).given_out("uitleg")] == ["term/uitleg"]
+    assert [one.key for one in releases(world).given_out("element-uitleg")] == ["element/uitleg"]
