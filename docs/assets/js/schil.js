@@ -81,17 +81,21 @@ function klapOpenVoorPapier() {
 
 // Wie een tabel op een smal scherm onder elkaar zet, ontneemt haar in Safari haar betekenis voor een
 // schermlezer. De rollen geven die terug; in de pagina zelf mogen ze niet staan (HTML-controle).
-const DELEN = { THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
-function geefRollen(tabel) {
-  tabel.setAttribute("role", "table");
-  for (const deel of tabel.querySelectorAll("thead, tbody, tfoot, tr, th, td")) {
-    deel.setAttribute("role", DELEN[deel.tagName] ?? (deel.scope === "row" ? "rowheader" : "columnheader"));
+// Een lange tabel heeft duizenden vakken: steeds een paar milliseconden, dan mag de lezer weer. De rij
+// van vakken (een iterator) weet zelf waar zij was.
+const ROLLEN = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+const STUKJE = 5;
+function geefRollen(delen) {
+  const eind = performance.now() + STUKJE;
+  for (const deel of delen) {
+    deel.setAttribute("role", ROLLEN[deel.tagName] ?? (deel.scope === "row" ? "rowheader" : "columnheader"));
+    if (performance.now() > eind) { setTimeout(geefRollen, 0, delen); return; }
   }
 }
 
 document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
 document.querySelectorAll("[data-sb-print]").forEach(printknop);
-document.querySelectorAll("main table").forEach(geefRollen);
+geefRollen(document.querySelectorAll("main :is(table, thead, tbody, tfoot, tr, th, td)").values());
 klapOpenVoorPapier();
 if (location.protocol === "file:") {
   wijsPaginasAan();
