@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.reasoning.reporting import Reporting, Tally, by_item, together
+from spoorboek.reasoning.field_paths import FieldPath, ProsePath, resolve
+from spoorboek.reasoning.reporting import Held, Line, Reporting, Tally, by_item, together
 from spoorboek.records import Search, Standard
 from spoorboek.records.standard import Reported, StandardScope
 from tests.real import ROOT, real_base
@@ -43,6 +44,7 @@ ITEM = """\
     answer_by: {by}
     {more}
 """
+NOT_ASKED = "not_applicable: [{field: string, reason: Gebladerd.}]\n"
 REVIEW = """\
 id: geheel
 title: Synthese
@@ -236,3 +238,215 @@ def test_the_standards_hold_as_many_lines_as_their_originals():
         "grade-cerqual": 5,
         "entreq": 21,
     }
+
+
+def lines_of(base: EvidenceBase) -> list[Line]:
+    return Reporting(base).lines(base.of(Standard)["lijst"])
+
+
+def asked(tmp_path: Path, by: str, fields: str, answer: str = "", scope: str = "review") -> Line:
+    """The state of one line that asks for these fields, in a base with one review and one search."""
+    review = REVIEW + (f"reporting: [{{item: lijst-1, {answer}}}]\n" if answer else "")
+    base = world(
+        tmp_path,
+        {
+            "reviews/geheel.yml": review,
+            "searches/een.yml": SEARCH.format(id="een"),
+            "standards/lijst.yml": standard_of(scope, (by, f"fields: [{fields}]")),
+        },
+    )
+    (line,) = lines_of(base)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("by", "fields", "answer", "status", "reason", "where"),
+    [
+        ("computed", "review.method", "", REPORTED, "", []),
+        ("computed", "'prose:index#kop'", "", REPORTED, "", ["index"]),
+        ("computed", "'review.method', 'prose:index'", "", REPORTED, "", ["index"]),
+        ("stated", "review.method", "", MISSING, "", []),
+        ("stated", "'review.method', 'prose:index'", "", MISSING, "", []),
+        ("stated", "review.method", "status: reported, where: [review.method]", REPORTED, "", ["review.method"]),
+        (
+            "stated",
+            "'review.method', 'prose:index'",
+            "status: reported, where: [review.scope, 'prose:index'], reason: Zo.",
+            REPORTED,
+            "Zo.",
+            ["review.scope", "index"],
+        ),
+        ("stated", "'review.method', 'prose:index'", "status: not-applicable, reason: Nee.", NOT_APPLICABLE, "Nee.", ["index"]),
+    ],
+)  # fmt: skip
+def test_a_line_says_why_and_where(tmp_path, by, fields, answer, status, reason, where):
+    """First where people say it stands, then the pages that the standard itself names, each once."""
+    line = asked(tmp_path, by, fields, answer)
+
+    assert (line.status, line.reason) == (status, reason)
+    assert [p.page if isinstance(p, ProsePath) else p.text for p in line.where] == where
+
+
+@pytest.mark.parametrize(("scope", "expected"), [("review", MISSING), ("explanation", REPORTED)])
+def test_only_in_the_report_of_the_review_people_must_say_where_it_stands(
+    tmp_path, scope, expected
+):
+    assert asked(tmp_path, "stated", "review.method", scope=scope).status is expected
+
+
+def test_a_path_that_leads_nowhere_is_missing_however_many_others_are_there(tmp_path):
+    base = world(
+        tmp_path,
+        {
+            "reviews/geheel.yml": REVIEW,
+            "standards/lijst.yml": standard_of("review", ("computed", "fields: [review.method]")),
+        },
+    )
+    standard = base.of(Standard)["lijst"]
+    item = standard.items[0].model_copy(update={"fields": ("review.method", "review.nergens")})
+    base.records["standard"]["lijst"] = standard.model_copy(update={"items": (item,)})
+
+    assert statuses(base) == [MISSING]
+
+
+def test_what_no_longer_counts_and_what_says_nothing_is_not_counted(tmp_path):
+    source = "id: {}\nsource_class: peer-reviewed\ndesign: cohort\nseen: abstract\nseen_at: [https://x.nl/]\nlanguage: nl\nsectors: [zorg]\nsummary: Iets.\nverified: Ja.\n"
+    base = world(
+        tmp_path,
+        {
+            "sources/a2024.yml": source.format("a2024") + "population: Mensen.\n",
+            "sources/b2024.yml": source.format("b2024"),
+            "sources/c2024.yml": source.format("c2024")
+            + "population: Mensen.\nstatus: retracted\nstatus_reason: Fout.\n",
+        },
+    )
+    path = resolve("source.population")
+    assert isinstance(path, FieldPath)
+    held = Reporting(base).held(path)
+
+    assert (held.number, held.total, held.lacking, held.status) == (1, 2, (), REPORTED)
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "lacking", "not_recorded", "of_review", "of_source"),
+    [
+        (1, 1, False, False, REPORTED, REPORTED),
+        (0, 1, True, False, MISSING, MISSING),
+        (1, 2, True, True, MISSING, REPORTED),
+        (1, 2, False, True, NOT_RECORDED, REPORTED),
+        (0, 0, False, False, MISSING, MISSING),
+    ],
+)
+def test_every_review_must_answer_and_of_sources_one_is_enough(
+    number, total, lacking, not_recorded, of_review, of_source
+):
+    one = (next(iter(real_base().of(Search).values())),)
+    for text, expected in (("review.title", of_review), ("source.summary", of_source)):
+        path = resolve(text)
+        assert isinstance(path, FieldPath)
+        held = Held(path, number, total, one if lacking else (), one if not_recorded else ())
+        assert held.status is expected
+
+
+@pytest.mark.parametrize(
+    ("more", "number", "lacking", "not_recorded", "reason"),
+    [
+        ("string: werk\n", 1, 0, 0, ""),
+        ("", 0, 1, 0, ""),
+        ("not_recorded: [string]\n", 0, 0, 1, ""),
+        ("not_applicable: [{field: limits, reason: Nee.}, {field: string, reason: Gebladerd.}]\n", 0, 0, 0, "Gebladerd."),
+    ],
+)  # fmt: skip
+def test_a_line_of_one_search_says_what_it_holds_or_why_not(
+    tmp_path, more, number, lacking, not_recorded, reason
+):
+    """A page or another type that the line names as well says nothing of this search."""
+    fields = "fields: [search.string, review.method, 'prose:index']"
+    base = world(
+        tmp_path,
+        {
+            "searches/een.yml": SEARCH.format(id="een") + more,
+            "standards/lijst.yml": standard_of("search", ("computed", fields)),
+        },
+    )
+    (line,) = Reporting(base).search_lines(base.of(Standard)["lijst"], base.of(Search)["een"])
+    (held,) = line.held
+
+    assert (held.number, held.total, line.reason) == (number, 1, reason)
+    assert (len(held.lacking), len(held.not_recorded)) == (lacking, not_recorded)
+
+
+def test_a_line_of_all_searches_leaves_out_those_to_which_it_does_not_apply(tmp_path):
+    base = world(
+        tmp_path,
+        {
+            "searches/een.yml": SEARCH.format(id="een") + "string: werk\n",
+            "searches/twee.yml": SEARCH.format(id="twee") + "not_recorded: [string]\n",
+            "searches/drie.yml": SEARCH.format(id="drie")
+            + "not_applicable: [{field: string, reason: Gebladerd.}]\n",
+            "standards/lijst.yml": standard_of(
+                "search", ("computed", "fields: [search.string, review.method]")
+            ),
+        },
+    )
+    (line,) = lines_of(base)
+    (held,) = line.held
+
+    assert (line.status, line.reason) == (NOT_RECORDED, "")
+    assert (held.number, held.total, held.lacking) == (1, 2, ())
+    assert [record.id for record in held.not_recorded] == ["twee"]
+
+
+@pytest.mark.parametrize(
+    ("more", "answer", "status", "reason"),
+    [
+        (
+            "string: werk\n",
+            "status: reported, where: [search.string], reason: Zo.",
+            REPORTED,
+            "Zo.",
+        ),
+        ("string: werk\n", "status: reported, where: [search.string]", REPORTED, ""),
+        ("string: werk\n", "status: not-applicable, reason: Nee.", REPORTED, "Nee."),
+        (NOT_ASKED, "status: not-applicable, reason: Nee.", NOT_APPLICABLE, "Nee."),
+        (NOT_ASKED, "status: reported, where: [search.string]", REPORTED, ""),
+        (NOT_ASKED, "", MISSING, ""),
+    ],
+)
+def test_of_what_applies_to_no_search_people_say_how_it_was_done(
+    tmp_path, more, answer, status, reason
+):
+    """Where it does apply, the fields decide and people only say more."""
+    review = REVIEW + (f"reporting: [{{item: lijst-1, {answer}}}]\n" if answer else "")
+    base = world(
+        tmp_path,
+        {
+            "reviews/geheel.yml": review,
+            "searches/een.yml": SEARCH.format(id="een") + more,
+            "standards/lijst.yml": standard_of("search", ("computed", "fields: [search.string]")),
+        },
+    )
+    (line,) = lines_of(base)
+
+    assert (line.status, line.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Realistische synthese"], REPORTED),
+        (["Realistische synthese", "Synthese"], MISSING),
+        (["Synthese"], MISSING),
+    ],
+)
+def test_every_review_must_name_it(tmp_path, titles, expected):
+    reviews = {
+        f"reviews/geheel{n}.yml": REVIEW.replace("title: Synthese", f"title: {title}").replace(
+            "id: geheel", f"id: geheel{n}"
+        )
+        for n, title in enumerate(titles)
+    }
+    item = "fields: [review.title]\n    must_name: realistisch"
+    standard = standard_of("review", ("computed", item))
+
+    assert statuses(world(tmp_path, {**reviews, "standards/lijst.yml": standard})) == [expected]

@@ -6,9 +6,24 @@ import pytest
 
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.flow import SUMS, flow_of
-from spoorboek.reasoning.screening import NOT_RETRIEVED, REASONS, Progress, counted
+from spoorboek.reasoning.screening import (
+    NOT_RETRIEVED,
+    REASONS,
+    Judgement,
+    Progress,
+    Standing,
+    counted,
+    in_screening,
+    judgement,
+    last_reason,
+    progress,
+    reason_label,
+    standing_of,
+    taking_part,
+)
 from spoorboek.records import Search, Source
 from spoorboek.records.record import Record
+from spoorboek.records.screening import ScreeningStage
 from spoorboek.records.search import Import
 from spoorboek.records.vocabulary import Vocabulary
 from tests.real import real_base
@@ -82,6 +97,7 @@ def test_the_counts_of_a_search_follow_from_its_files_and_the_decisions():
 
     assert chosen is not None
     assert (found.records_kept, found.duplicates_within, found.duplicates_of_earlier) == (9, 1, 2)
+    assert found.references_found == 8
     assert (chosen.screened, chosen.excluded) == (5, 1)
     assert (chosen.sought, chosen.not_retrieved, chosen.assessed) == (4, 1, 2)
     assert [(r.reason, r.number) for r in chosen.excluded_reports] == [("Andere groep", 1)]
@@ -163,3 +179,81 @@ def test_a_column_knows_whether_a_missing_reason_was_kept():
 
     assert flow_of(base_of(database())).databases.keeps_reasons
     assert not flow_of(base_of(hand)).databases.keeps_reasons
+
+
+@pytest.mark.parametrize(
+    ("decisions", "standing"),
+    [
+        ((), Standing.TITLE),
+        ((decided(TITLE, "A", "include"),), Standing.FULL_TEXT),
+        ((decided(TITLE, "A", "exclude", "taal"),), Standing.DECIDED),
+        ((decided(TITLE, "A", "unsure"),), Standing.UNSURE),
+        ((decided(TITLE, "A", "include"), decided(TITLE, "B", "exclude", "taal")), Standing.SPLIT),
+        ((decided(TITLE, "A", "include"), decided(FULL, "A", "include")), Standing.DECIDED),
+        ((decided(TITLE, "A", "include"), decided(FULL, "A", "unsure")), Standing.UNSURE),
+        (
+            (
+                decided(TITLE, "A", "include"),
+                decided(FULL, "A", "include"),
+                decided(FULL, "B", "exclude", "taal"),
+            ),
+            Standing.SPLIT,
+        ),
+    ],
+)
+def test_where_a_candidate_stands_is_what_was_last_decided(decisions, standing):
+    """What went on to full text is no longer judged by its title."""
+    assert standing_of(source("een", *decisions)) is standing
+    assert standing_of(source("een", *decisions, status="excluded")) is Standing.OUT
+
+
+def test_who_takes_part_was_chosen_and_all_others_are_in_screening():
+    base = base_of(database(), *SIX, source("ingetrokken", status="retracted"))
+
+    assert [s.id for s in taking_part(base)] == ["doet-mee", "ingetrokken"]
+    assert {s.id for s in in_screening(base)} == {s.id for s in SIX} - {"doet-mee"}
+
+
+def test_progress_tells_who_is_in_and_who_waits():
+    done = progress(iter(SIX))
+
+    assert [s.id for s in done.included] == ["doet-mee"]
+    assert [s.id for s in done.waiting] == ["wacht", "verschil-opgelost"]
+
+
+def test_no_reason_is_a_reason_of_its_own():
+    """Left out at full text without a word why; still it was left out, and counted so."""
+    mute = source("stil", decided(TITLE, "A", "include"), status="excluded")
+    full = judgement(source("x", decided(FULL, "A", "exclude", "taal")), ScreeningStage.FULL_TEXT)
+    bare = full.decisions[0].model_copy(update={"reason": None})
+    mute = mute.model_copy(update={"screening": (*mute.screening, bare)})
+
+    assert Progress((mute,)).reasons == {"": 1}
+    assert reason_label(base_of(database()), "") == "geen reden opgegeven"
+    assert reason_label(base_of(database()), "een-oude-reden") == "een-oude-reden"
+    assert last_reason(mute) == ""
+
+
+def test_the_last_reason_is_that_of_the_last_stage_that_has_one():
+    early, late = (
+        decided(TITLE, "A", "exclude", "taal"),
+        decided(FULL, "A", "exclude", "andere-groep"),
+    )
+
+    assert last_reason(source("een", early)) == "taal"
+    assert last_reason(source("een", early, late)) == "andere-groep"
+
+
+def test_what_was_decided_together_is_nobodys_own_decision():
+    held = judgement(
+        source(
+            "een",
+            decided(TITLE, "A", "include"),
+            decided(TITLE, "A en B", "exclude", "taal", agreed=True),
+        ),
+        ScreeningStage.TITLE_ABSTRACT,
+    )
+
+    assert [one.by for one in held.own] == ["A"]
+    assert not held.is_split
+    assert Judgement(held.decisions[1:]).own == ()
