@@ -81,6 +81,10 @@ def test_of_a_reference_words_are_no_facts_and_its_doi_is():
     assert of_reference(reference(doi="10.1/a")) != of_reference(reference(doi="10.1/b"))
 
 
+def fields_by_name() -> dict[str, str]:
+    return {field.name: field.label for field in fields_of(Term)}
+
+
 def test_of_what_is_only_words_it_is_told_that_it_is_there():
     reference = Reference("a", "article", {"title": "Iets", "pages": "12--14"}, "x", 1)
     known = next(iter(real_base().of(LegalRule).values()))
@@ -93,7 +97,9 @@ def test_of_what_is_only_words_it_is_told_that_it_is_there():
     }
     assert stated(rule)["legal_basis", "aanwezig"].value == "aanwezig"
     assert stated(rule)["legal_basis", "getallen"].value == ("7",)
-    assert stated(term(synonyms=["x", "y"]))["synonyms", "aantal"].value == 2
+    assert stated(term(synonyms=["x", "y"]))["synonyms", "aantal"] == Fact(
+        (fields_by_name()["synonyms"], "aantal"), 2
+    )
 
 
 def test_a_part_is_named_by_what_it_points_at_and_a_second_one_by_its_number_too():

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.reasoning.evidence_map import Kind, evidence_map
-from spoorboek.reasoning.open_questions import Lack, open_questions, question
-from spoorboek.records import Gap
+from spoorboek.reasoning.evidence_map import Kind, Tally, Use, evidence_map
+from spoorboek.reasoning.open_questions import Lack, lack_of, open_questions, question
+from spoorboek.records import Gap, Source
+from spoorboek.records.explanation_words import Arm, Stance
+from spoorboek.records.source_words import Design, SourceClass
 from tests.real import real_base
 
 LABEL = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=20)
@@ -69,3 +71,36 @@ def test_a_described_gap_stands_with_the_cell_it_is_about():
         if (gap.element, gap.outcome) in asked
     }
     assert joined
+
+
+@pytest.mark.parametrize(
+    ("setting", "asked"),
+    [
+        (None, "Wat gebeurt er met “kosten” als er aandacht is voor “rust”?"),
+        ("in de wijk", "Wat gebeurt er in de wijk met “kosten” als er aandacht is voor “rust”?"),
+    ],
+)
+def test_a_question_names_the_setting_if_the_base_has_one(setting, asked):
+    assert question(Lack.NO_SOURCE, "Rust", "Kosten", setting) == asked
+
+
+def test_only_the_first_letters_make_an_abbreviation():
+    assert "“eigen Regie”" in question(Lack.NO_SOURCE, "Eigen Regie", "Kosten")
+    assert "“elT”" in question(Lack.NO_SOURCE, "ElT", "Kosten")
+
+
+@pytest.mark.parametrize(
+    ("design", "country", "lack"),
+    [
+        (None, (), Lack.NO_SOURCE),
+        (Design.OPINION, ("NL",), Lack.NO_RESEARCH),
+        (Design.COHORT, ("BE",), Lack.NO_DUTCH_RESEARCH),
+        (Design.COHORT, ("BE", "NL"), None),
+    ],
+)
+def test_a_cell_asks_for_what_it_lacks_most(design, country, lack):
+    known = next(iter(real_base().of(Source).values()))
+    fields = {"design": design, "country": country, "source_class": SourceClass.PEER_REVIEWED}
+    use = Use(known.model_copy(update=fields), Stance.SUPPORTS, (Arm.OUTCOME,))
+
+    assert lack_of(Tally((), (use,) if design else ())) is lack

@@ -12,11 +12,12 @@ from spoorboek.reasoning.source_features import (
     Trait,
     distribution,
     evidence_only,
+    label_of,
     source_features,
 )
 from spoorboek.records import Cmoc, Recommendation, Source, Standard
 from spoorboek.records.markers import Cites
-from spoorboek.records.source_words import SourceStatus
+from spoorboek.records.source_words import SourceClass, SourceStatus
 from spoorboek.reference import Reference
 from tests.real import real_base
 
@@ -177,3 +178,44 @@ def test_features_do_not_change_what_they_read():
     first = source_features(real_base())
 
     assert source_features(real_base()) == first
+
+
+@pytest.mark.parametrize(
+    ("word", "trait", "label"),
+    [
+        ("2024", Trait.YEAR, "2024"),
+        ("cohort", Trait.DESIGN, "Cohort of register"),
+        ("rct", Trait.DESIGN, "Gerandomiseerde trial"),
+        ("een-oud-woord", Trait.DESIGN, "een-oud-woord"),
+        ("NL", Trait.COUNTRY, "NL"),
+        ("zorg", Trait.COUNTRY, "zorg"),
+        ("een-oude-sector", Trait.SECTOR, "een-oude-sector"),
+    ],
+)
+def test_a_word_is_read_by_its_label_and_what_has_none_as_it_is(word, trait, label):
+    assert label_of(word, trait, real_base()) == label
+
+
+def test_a_sector_is_read_as_its_vocabulary_says():
+    for word, value in real_base().vocabularies["sectors"].items():
+        assert label_of(word, Trait.SECTOR, real_base()) == value.label
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "number"), [("1950", "2010", 61), ("1949", "2010", 2), ("2010", "2010", 1)]
+)
+def test_a_line_of_years_is_filled_up_unless_it_is_too_long(first, last, number):
+    years = distribution([row(last), row(first)], Trait.YEAR).numbers
+
+    assert len(years) == number
+    assert list(years) == sorted(years)
+    assert (next(iter(years)), next(reversed([*years]))) == (first, last)
+
+
+def test_as_frequent_comes_in_the_order_of_the_words_or_else_of_the_alphabet():
+    report, ministry = SourceClass.RESEARCH_REPORT, SourceClass.GOVERNMENT
+    rows = [row(source_class=word) for word in (ministry, report)]
+    places = [row(country=("NL",)), row(country=("DE",)), row(country=("BE", "NL"))]
+
+    assert list(distribution(rows, Trait.CLASS).numbers) == [report.value, ministry.value]
+    assert list(distribution(places, Trait.COUNTRY).numbers) == ["NL", "BE", "DE"]

@@ -8,13 +8,14 @@ import pytest
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.reporting import Reporting
 from spoorboek.reasoning.work_left import DEMANDS, OfRecord, grouped, work_left
-from spoorboek.records import Standard
+from spoorboek.records import Recommendation, Source, Standard
 from spoorboek.records.standard import Reported, StandardScope
 from tests.checks.worlds import TODAY, sound_world, spoil
 from tests.real import real_base
 
 CMOC = "evidence/cmocs/vroege-uitleg.yml"
 SOURCE = "evidence/sources/jansen2024.yml"
+THEORY = "evidence/theories/vroeg-weten.yml"
 COHORT = "source/jansen2024"
 
 
@@ -101,6 +102,7 @@ CASES = [
         "advice-support",
         "er blijft geen over",
     ),
+    ("theory/vroeg-weten", None, "rivals", "geen andere verklaring"),
 ]
 
 
@@ -119,6 +121,26 @@ def test_what_is_lacking_is_told(world, key, spoiled, demand, words):
         (COHORT, change(SOURCE, "seen: abstract", "seen: full-text"), "read-in-full"),
         ("cmoc/vroege-uitleg", None, "counter-evidence"),
         ("recommendation/leg-uit", None, "advice-support"),
+        (
+            "theory/vroeg-weten",
+            change(THEORY, "elements:", "rivals: [Toeval.]\nelements:"),
+            "rivals",
+        ),
+        (
+            "cmoc/vroege-uitleg",
+            change(CMOC, "stance: refines", "stance: contradicts"),
+            "counter-evidence",
+        ),
+        (
+            "cmoc/vroege-uitleg",
+            {
+                CMOC: [
+                    {"replace": "stance: refines", "by": "stance: supports"},
+                    {"replace": "  found: true", "by": "  found: false"},
+                ]
+            },
+            "counter-evidence",
+        ),
         (
             "cmoc/vroege-uitleg",
             change(
@@ -145,6 +167,7 @@ def test_what_is_there_is_no_work(world, key, spoiled, demand):
     [
         ("source/regeling2022", "findings"),  # law says what must, not what works
         ("source/regeling2022", "used"),
+        ("source/regeling2022", "read-in-full"),
         ("source/bakker2023", "appraisal"),  # not read in full, so it cannot be appraised
         ("recommendation/meld-op-tijd", "advice-support"),  # rests on a rule
     ],
@@ -209,6 +232,56 @@ def test_a_candidate_is_told_what_comes_next(world, decisions, words, step):
     assert [task.demand.id for task in found.tasks] == ["screening"]
     assert words in found.tasks[0].lack.what
     assert step in found.tasks[0].lack.step
+
+
+def test_of_a_source_that_fell_or_is_used_nowhere_nobody_asks_to_read_on(world):
+    """Also where a record that is no explanation cites it; and what fell can be used nowhere."""
+    spoil(world, change(CMOC, "source: jansen2024", "source: bakker2023"))
+    asked = {"read-in-full", "appraisal"}
+    assert not asked & (lacking(world, COHORT).keys() | met(world, COHORT))
+    spoil(world, change(SOURCE, "seen:", "status: retracted\nstatus_reason: Fraude.\nseen:"))
+    asked |= {"findings", "used"}
+    assert not asked & (lacking(world, COHORT).keys() | met(world, COHORT))
+
+
+def test_of_a_standard_of_method_no_finding_is_asked_even_if_others_cite_it(world):
+    base = real_base()
+    cited = {key: [c.origin for c in base.citations.get(key, ())] for key in base.of(Source)}
+    methods = [key for key, by in cited.items() if any(isinstance(one, Standard) for one in by)]
+    work = work_left(base, [base.of(Source)[key] for key in methods], TODAY)
+
+    assert any(not isinstance(one, Standard) for key in methods for one in cited[key])
+    for one in work:
+        told = {task.demand.id for task in one.tasks} | {demand.id for demand in one.met}
+        assert not {"findings", "used"} & told, one.record.key
+
+
+def test_the_more_rests_on_it_the_more_it_weighs(world):
+    """Recommendations on an explanation, explanations on a source, findings that nobody uses."""
+    weights = {task.demand.id: task.lack.weight for task in of(world, "cmoc/vroege-uitleg").tasks}
+    base = EvidenceBase.load(world)
+    resting = [a.id for a in base.of(Recommendation).values() if "vroege-uitleg" in a.based_on]
+
+    assert weights["explanation-support"] == len(resting) > 0
+    weights = {task.demand.id: task.lack.weight for task in of(world, COHORT).tasks}
+    assert weights["read-in-full"] == 1
+    spoil(world, change(CMOC, "source: jansen2024", "source: bakker2023"))
+    weights = {task.demand.id: task.lack.weight for task in of(world, COHORT).tasks}
+    assert weights["used"] == 2
+
+
+def test_only_the_parts_without_support_are_named(world):
+    told = lacking(world, "cmoc/vroege-uitleg")["explanation-support"]
+
+    assert told == "geen bron die meetelt steunt: context"
+
+
+def test_an_explanation_that_is_not_there_is_no_ground(world):
+    """The checks tell that the link leads nowhere."""
+    advice = "evidence/recommendations/leg-uit.yml"
+    spoil(world, change(advice, "  - vroege-uitleg", "  - vroege-uitleg\n  - verdwenen"))
+
+    assert "advice-support" in met(world, "recommendation/leg-uit")
 
 
 def test_what_takes_part_is_no_longer_chosen(world):
