@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from bench.child import Figures, best, measure
+from bench.child import Figures, best, cpu_of_all, measure, most_of_a_child_mb
 from bench.reasoning import exponent
 from bench.report import Row, dutch, seconds, times
 from bench.worlds import Worlds
@@ -28,14 +28,21 @@ MOST_FOR_ONE = 0.2
 
 def ours(root: str) -> Figures:
     """Everything that `spoorboek check` does."""
-    start, cpu = time.perf_counter(), time.process_time()
+    start, cpu = time.perf_counter(), cpu_of_all()
     base = EvidenceBase.load(Path(root))
     loaded = time.perf_counter()
     findings = check(base)
     end = time.perf_counter()
     errors = sum(finding.is_error for finding in findings)
     parts = {"load": loaded - start, "check": end - loaded}
-    return {"total": end - start, **parts, "cpu": time.process_time() - cpu, "errors": errors}
+    other_mb = most_of_a_child_mb()
+    return {
+        "total": end - start,
+        **parts,
+        "cpu": cpu_of_all() - cpu,
+        "errors": errors,
+        "other_mb": other_mb,
+    }
 
 
 def one_file(root: str) -> Figures:
@@ -114,7 +121,8 @@ def _one(size: int, figures: dict[str, Figures]) -> Row:
 
 
 def _memory(size: int, figures: dict[str, Figures]) -> Row:
-    mine, other = figures["ours"]["peak_mb"], figures["bare"]["peak_mb"]
+    ours, other = figures["ours"], figures["bare"]["peak_mb"]
+    mine = ours["peak_mb"] + ours["other_mb"]
     is_promised = size == LARGEST
     return Row(
         name=f"check-memory-{size}",
@@ -124,6 +132,9 @@ def _memory(size: int, figures: dict[str, Figures]) -> Row:
         ratio=times(mine / other),
         goal=f"< {dutch(MOST_MB, 0)} MB" if is_promised else "",
         reached=mine < MOST_MB if is_promised else None,
+        note=f"waarvan {dutch(ours['other_mb'], 0)} MB in het proces dat meeleest; wat beide delen, telt dubbel."
+        if ours["other_mb"]
+        else "",
     )
 
 

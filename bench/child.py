@@ -17,6 +17,8 @@ from typing import Any
 
 Figures = dict[str, float]
 
+_OF_MAXRSS = 1_000_000 if sys.platform == "darwin" else 1000
+"""Of what the system counts memory in, so many make a megabyte."""
 _HERE = Path(__file__).resolve().parent.parent
 
 
@@ -51,14 +53,18 @@ def cpu_of_all() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
+def most_of_a_child_mb() -> float:
+    """The most memory that one of the processes took that this one started and saw end."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _OF_MAXRSS
+
+
 def _peak_mb() -> float:
     # ru_maxrss of a new process starts at what its parent used; the kernel's own note does not.
     status = Path("/proc/self/status")
     if status.exists():
         lines = status.read_text(encoding="ascii", errors="replace").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1000
-    unit = 1_000_000 if sys.platform == "darwin" else 1000
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _OF_MAXRSS
 
 
 def main(module: str, function: str, *arguments: str) -> None:

@@ -25,11 +25,14 @@ from tests.browser import installed_browser, launch_flags
 
 MOST_FIRST_PAGE = 100_000
 MOST_RECORD_PAGE = 12_000
+LEAST = 1_000
+"""Records; a smaller world lacks what the pages in docs/ name, and is no whole site."""
 _SOURCES = ("docs", "evidence", "overrides", "scripts/spoorboek", "mkdocs.yml")
 
 
 def rows(worlds: Worlds, sizes: Sequence[int], material_size: int) -> list[Row]:
     """The first page, the record pages, and the first search on real and synthetic sites."""
+    material_size = max(material_size, LEAST)
     site = real_site(worlds)
     found = [_record_pages(site, EvidenceBase.load(REPOSITORY))]
     browser_file = installed_browser()

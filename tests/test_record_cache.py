@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from spoorboek import record_cache
 from spoorboek.checks.running import check
-from spoorboek.evidence_base import EvidenceBase, reading
+from spoorboek.evidence_base import EvidenceBase, reading, record_file
 from spoorboek.evidence_base.folder import SUBJECT
 from spoorboek.record_cache import load_with_cache, remember
 from tests.checks.worlds import TODAY, cases, sound_world, spoil
@@ -84,7 +84,7 @@ def test_only_the_file_that_changed_is_read(world, monkeypatch):
     remember(EvidenceBase.load(world))
     file = world / "evidence/sources/jansen2024.yml"
     file.write_text(file.read_text(encoding="utf-8") + "# gezien\n", encoding="utf-8")
-    parsed = counted(monkeypatch, reading, "parse")
+    parsed = counted(monkeypatch, record_file, "parse")
     references = counted(monkeypatch, reading, "read_bibliography")
     load_with_cache(world)
 

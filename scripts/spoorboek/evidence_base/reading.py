@@ -1,7 +1,7 @@
 """Reading: from the files below evidence/ to contents. It never raises for a contributor's mistake."""
 
-import os
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spoorboek.bibliography import MAX_CHARACTERS, read_bibliography
 from spoorboek.evidence_base.contents import Contents
@@ -10,133 +10,105 @@ from spoorboek.evidence_base.folder import (
     OTHER_FOLDERS,
     REFERENCES,
     SUBJECT,
+    Stamp,
     files_in,
     stamp_of,
 )
+from spoorboek.evidence_base.record_file import (
+    FileRead,
+    RecordFile,
+    parsed,
+    placed,
+    read_record,
+)
 from spoorboek.evidence_base.strays import strays
+from spoorboek.evidence_base.two_readers import TwoReaders
 from spoorboek.finding import Finding
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
 from spoorboek.records.subject import Subject
-from spoorboek.records.validation import Problem, validate
+from spoorboek.records.validation import validate
 from spoorboek.text_file import read_text
-from spoorboek.yaml_source import YamlSource, parse
+from spoorboek.yaml_source import YamlSource
 
 MAX_BIBTEX_BYTES = MAX_CHARACTERS  # a character takes at least a byte
 
 
 @dataclass(frozen=True, slots=True)
-class FileRead:
-    """What one file holds: a record, or what keeps it from being one."""
+class _Found:
+    """A file that is there, its stamp before it is read, and the record it held if it is as it was."""
 
-    record: Record | None
-    findings: list[Finding] = field(default_factory=list)
-    is_unusual: bool = False
-    """Whether the file holds `<` or a backslash."""
+    wanted: RecordFile
+    stamp: Stamp
+    kept: Record | None
 
 
 def read_everything(into: Contents, previous: Contents | None) -> None:
     """Read what there is; of `previous` is kept what did not change since."""
     into.findings += strays(into.root)
     _read_subject(into)
+    files = list(_files(into, previous))
+    with TwoReaders([file.wanted for file in files if file.kept is None]) as readers:
+        _read_references(into, previous)  # while the other reader begins
+        read = readers.read()
+    for file in files:
+        _take(into, file, read, previous)
+
+
+def _files(into: Contents, previous: Contents | None) -> Iterator[_Found]:
     for record_type in RECORD_TYPES:
         for entry in files_in(f"{into.root}/{EVIDENCE}/{record_type.folder}"):
             shown = f"{EVIDENCE}/{record_type.folder}/{entry.name}"
-            if not (previous and _kept(into, previous, record_type, entry, shown)):
-                _read_anew(into, record_type, entry, shown)
-    _read_references(into, previous)
+            wanted, stamp = RecordFile(record_type, entry.path, shown), stamp_of(entry)
+            before = previous.sound.get(shown) if previous else None
+            is_same = before and before[0] == stamp and isinstance(before[1], record_type)
+            yield _Found(wanted, stamp, before[1] if before and is_same else None)
 
 
-def read_record(record_type: type[Record], file: str, shown: str) -> FileRead:
-    """The record in a file, or why there is none."""
-    text, findings = read_text(file, shown)
-    if not text and findings:
-        return FileRead(None, findings)
-    source = YamlSource(shown, text)
-    data, unreadable = parse(source)
-    if unreadable:  # what YAML cannot read because of a hidden character was told already
-        return FileRead(None, findings or unreadable)
-    record, problems = validate(record_type, data)
-    findings += [_placed(source, problem) for problem in problems]
-    if record is not None:
-        findings += _misnamed(source, record)
-    return FileRead(record, findings, "<" in text or "\\" in text)
-
-
-def _placed(source: YamlSource, problem: Problem) -> Finding:
-    place = source.place(problem.field, key=problem.at_key)
-    return Finding(source.path, *place, problem.rule, problem.message, problem.hint)
-
-
-def _misnamed(source: YamlSource, record: Record) -> list[Finding]:
-    stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    if record.id == stem:
-        return []
-    message = f"kenmerk '{record.id}' is anders dan de bestandsnaam '{stem}'"
-    hint = f"Noem het bestand '{record.id}.yml', of schrijf 'id: {stem}'."
-    return [Finding(source.path, *source.place(("id",)), "id-is-file-name", message, hint)]
-
-
-def _kept(
-    into: Contents,
-    previous: Contents,
-    record_type: type[Record],
-    entry: os.DirEntry[str],
-    shown: str,
-) -> bool:
-    """Whether a file is as it was, so that what was read of it goes on."""
-    kept = previous.sound.get(shown)
-    if kept is None or kept[0] != stamp_of(entry) or not isinstance(kept[1], record_type):
-        return False
-    record = kept[1]
-    if record.id in into.records[record.name]:
-        return False
-    into.sound[shown] = kept
-    into.records[record.name][record.id] = record
-    into.paths[record.key] = shown
-    into.unusual |= {record.key} & previous.unusual
-    return True
-
-
-def _read_anew(
-    into: Contents, record_type: type[Record], entry: os.DirEntry[str], shown: str
+def _take(
+    into: Contents, file: _Found, read: dict[str, FileRead], previous: Contents | None
 ) -> None:
-    stamp = stamp_of(entry)  # before it is read: what changes meanwhile is read again
-    read = read_record(record_type, entry.path, shown)
-    into.findings += read.findings
-    record = read.record
+    """Put what was read of one file, now or before, where it belongs."""
+    shown = file.wanted.shown
+    if previous and file.kept and file.kept.id not in into.records[file.kept.name]:
+        found = FileRead(file.kept, [], file.kept.key in previous.unusual)
+    else:
+        found = read[shown] if shown in read else read_record(file.wanted)
+    into.findings += found.findings
+    record = found.record
     if record is None:
         return
     if record.id in into.records[record.name]:
-        into.findings.append(_second(into, record, entry, shown))
+        into.findings.append(_second(into, record, file.wanted))
     else:
         into.records[record.name][record.id] = record
         into.paths[record.key] = shown
-    if read.is_unusual:
+    if found.is_unusual:
         into.unusual.add(record.key)
-    if not read.findings:
-        into.sound[shown] = stamp, record
+    if not found.findings:
+        into.sound[shown] = file.stamp, record
 
 
-def _second(into: Contents, record: Record, entry: os.DirEntry[str], shown: str) -> Finding:
+def _second(into: Contents, record: Record, wanted: RecordFile) -> Finding:
     message = f"kenmerk '{record.id}' staat ook in {into.paths[record.key]}"
-    place = YamlSource(shown, read_text(entry.path, shown)[0]).place(("id",))
-    return Finding(shown, *place, "unique-id", message, "Geef één van beide een ander kenmerk.")
+    text, _ = read_text(wanted.file, wanted.shown)
+    place = YamlSource(wanted.shown, text).place(("id",))
+    return Finding(
+        wanted.shown, *place, "unique-id", message, "Geef één van beide een ander kenmerk."
+    )
 
 
 def _read_subject(into: Contents) -> None:
     file = into.root / SUBJECT
     if not file.is_file() or file.is_symlink():
         return
-    text, findings = read_text(file, SUBJECT)
-    source = YamlSource(SUBJECT, text)
-    data, unreadable = parse(source) if text or not findings else (None, [])
-    into.findings += findings or unreadable
-    if findings or unreadable:
+    what = parsed(file, SUBJECT)
+    into.findings += what.findings
+    if what.findings:
         return
-    subject, problems = validate(Subject, data)
+    subject, problems = validate(Subject, what.data)
     into.subject = subject or into.subject
-    into.findings += [_placed(source, problem) for problem in problems]
+    into.findings += [placed(what.source, problem) for problem in problems]
 
 
 def _read_references(into: Contents, previous: Contents | None) -> None:

@@ -152,9 +152,9 @@ def passive_sentences(parts: list[Sentence], _: Collection[str] = ()) -> Iterato
 
 def is_passive(sentence: Sentence) -> bool:
     """Whether the sentence holds a form of `worden` and something that looks like a participle."""
-    words = list(map(str.lower, sentence.words))
-    return not _BECOMES.isdisjoint(words) and any(
-        _PARTICIPLE.fullmatch(word) and not _NO_PARTICIPLE.fullmatch(word) for word in words
+    return not _BECOMES.isdisjoint(sentence.small) and any(
+        _PARTICIPLE.fullmatch(word) and not _NO_PARTICIPLE.fullmatch(word)
+        for word in sentence.small
     )
 
 
@@ -166,6 +166,8 @@ def unexplained_abbreviations(
     Jargon without capitals is not seen.
     """
     for sentence in parts:
+        if sentence.text[1:].islower():  # as most are: one capital at most
+            continue
         capitalised = [word for word in sentence.words if not word[1:].islower()]
         for part in dict.fromkeys(p for word in capitalised for p in word.split("-")):
             if sum(map(str.isupper, part)) > 1 and part.lower() not in known:
@@ -178,10 +180,10 @@ def unexplained_abbreviations(
 def stiff_words(parts: list[Sentence], _: Collection[str] = ()) -> Iterator[Remark]:
     """Words that people know from letters only. A short list of our own: what is not in it is not seen."""
     for sentence in parts:
-        if _STIFF.keys().isdisjoint(map(str.lower, sentence.words)):
+        if _STIFF.keys().isdisjoint(sentence.small):
             continue
-        for word in sentence.words:
-            if plain := _STIFF.get(word.lower()):
+        for word, small in zip(sentence.words, sentence.small, strict=True):
+            if plain := _STIFF.get(small):
                 yield Remark(f"stijf woord '{word}'", f"Schrijf '{plain}'.", 1.0, sentence.start)
 
 

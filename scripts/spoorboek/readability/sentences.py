@@ -31,10 +31,14 @@ _MAY_HOLD_UNREAD = re.compile(r"---|[`<{\[]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and its words. `start` is its place in the text it came from, as near as can be told."""
+    """A sentence and its words, as written and in small letters.
+
+    `start` is its place in the text it came from, as near as can be told.
+    """
 
     text: str
     words: tuple[str, ...]
+    small: tuple[str, ...]
     start: int
 
 
@@ -49,7 +53,8 @@ def sentences(text: str) -> list[Sentence]:
         for place, piece in _split(block):
             words = tuple(_WORD.findall(piece))
             if words:
-                found.append(Sentence(" ".join(piece.split()), words, start + place))
+                small = tuple(map(str.lower, words))
+                found.append(Sentence(" ".join(piece.split()), words, small, start + place))
     return found
 
 
@@ -90,13 +95,15 @@ def _split(block: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _END.finditer(block):
         if _ends(block, start, match):
-            yield start + _indent(block[start : match.end()]), block[start : match.end()]
+            yield _placed(block[start : match.end()], start)
             start = match.end()
-    yield start + _indent(block[start:]), block[start:]
+    yield _placed(block[start:], start)
 
 
-def _indent(piece: str) -> int:
-    return len(piece) - len(piece.lstrip())
+def _placed(piece: str, start: int) -> tuple[int, str]:
+    """A piece from its first word on, and the place of that."""
+    begun = piece.lstrip()
+    return start + len(piece) - len(begun), begun
 
 
 def _ends(block: str, start: int, match: re.Match[str]) -> bool:
