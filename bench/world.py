@@ -38,7 +38,7 @@ PROSE = (
     "docs",
     "overrides",
     "mkdocs.yml",
-    "scripts/spoorboek/adapters/mkdocs_hook.py",
+    "scripts/spoorboek/adapters/mkdocs_hook/events.py",
     "evidence/subject.yml",
 )
 _MEASURE = {"value", "unit", "of", "group"}

@@ -184,9 +184,9 @@ def hostile_world(folder: Path) -> Path:
     root = folder / "vijandig"
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name)
-    hook = ROOT / "scripts" / "spoorboek" / "adapters" / "mkdocs_hook.py"
+    hook = ROOT / "scripts" / "spoorboek" / "adapters" / "mkdocs_hook" / "events.py"
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("scripts/spoorboek/adapters/mkdocs_hook.py", hook.as_posix())
+    settings = settings.replace("scripts/spoorboek/adapters/mkdocs_hook/events.py", hook.as_posix())
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     evidence = root / "evidence"
     shutil.copytree(ROOT / "evidence" / Vocabulary.folder, evidence / Vocabulary.folder)

@@ -168,7 +168,9 @@ def _take_over(config: MkDocsConfig, subject: Subject) -> None:
     with (engine / SETTINGS).open("rb") as stream:
         shared = yaml_load(stream)
     shared["theme"]["custom_dir"] = str(engine / THEME)
-    shared["hooks"] = [str(Path(spoorboek.__file__).parent / "adapters" / "mkdocs_hook.py")]
+    shared["hooks"] = [
+        str(Path(spoorboek.__file__).parent / "adapters" / "mkdocs_hook" / "events.py")
+    ]
     shared["site_name"] = subject.name
     shared["site_description"] = f"Open kennisbank over {subject.about}"
     own: set[str] = set().union(*config.user_configs)

@@ -1,14 +1,12 @@
 """Door for MkDocs: one shell page per record type, and a place in the navigation for every page.
 
 MkDocs renders the prose and, for each record type, one empty page that is later poured full.
-A page outside the navigation stands at the index page of its folder: that tab and that station
-are shown as current.
 """
 
 import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from inspect import signature
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,10 +17,11 @@ from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from spoorboek import pages
+from spoorboek.adapters.mkdocs_hook.stations import show, station_of, stations_of
 from spoorboek.assets import FOLDERS, bundled, hashed
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
 from spoorboek.harmless_html import harm_in
@@ -48,9 +47,6 @@ hide: [{hidden}]
 ---
 @@inhoud@@
 """
-_TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
-OVERVIEW = "Overzicht"
-"""What a page is called under the section that bears its name."""
 IN_THE_FOOT = tuple(
     f"over/{name}.md" for name in ("disclaimer", "privacy", "toegankelijkheid", "licenties")
 )
@@ -95,14 +91,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     A page that the site did not write itself is shown there too.
     """
     written = list(nav.items)
-    for name in config.extra.get(SETTING, ()):
-        _show(files.src_uris[name].page, nav, config)
+    texts = config.extra.get(SETTING, {})
+    for name in texts:
+        show(files.src_uris[name].page, nav, texts)
     given = [item for item in nav.items if item not in written]
     nav.items[:] = [*written[:1], *given, *written[1:]]  # behind the start page
-    stations = _stations(nav)
+    stations = stations_of(nav)
     config.extra["voetpaginas"] = [stations[name] for name in IN_THE_FOOT if name in stations]
     for file in files.documentation_pages():
-        station = _station(file.src_uri, stations)
+        station = station_of(file.src_uri, stations)
         if file.page and file.src_uri not in stations and station:
             file.page.parent = station.parent
     return nav
@@ -138,7 +135,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Name the station of the page, and where a reader can improve it."""
-    context["station"] = _station(page.file.src_uri, _stations(nav))
+    context["station"] = station_of(page.file.src_uri, stations_of(nav))
     repository = str(config.extra.get("repository") or "").rstrip("/")
     if page.file.generated_by is not None:
         page.edit_url = _PLACE_ON_RECORD_PAGE if _is_of_a_record(page.file) else None
@@ -217,33 +214,6 @@ def _words(files: Files, config: MkDocsConfig) -> frozenset[str]:
     ) | words_of_prose(prose)
 
 
-def _show(page: Page | None, nav: Navigation, config: MkDocsConfig) -> None:
-    """Give a page a place in the navigation, unless the site gave it one."""
-    stations = _stations(nav)
-    if page is None or page.file.src_uri in stations:
-        return
-    given, folder = config.extra[SETTING], page.file.src_uri.removesuffix("index.md")
-    station = _station(page.file.src_uri, stations)
-    section = station.parent if station else None
-    if folder != page.file.src_uri and sum(name.startswith(folder) for name in given) > 1:
-        opened = Section(_title_in(given[page.file.src_uri]), [])
-        opened.parent = section
-        _beside(section, nav).append(opened)
-        section, page.title = opened, OVERVIEW
-    page.parent = section
-    _beside(section, nav).append(page)
-    nav.pages.append(page)
-
-
-def _beside(section: Section | None, nav: Navigation) -> list[Any]:
-    return nav.items if section is None else section.children
-
-
-def _title_in(markdown: str) -> str:
-    match = _TITLE.search(markdown)
-    return str(json.loads(match[1])) if match else ""
-
-
 def _unknown_slots(html: str) -> Iterator[str]:
     """The places for slots that no macro wrote."""
     for text in SLOT.findall(html):
@@ -262,14 +232,3 @@ def _shell(address: str, record_type: type[Record], config: MkDocsConfig) -> Fil
         content=_SHELL.format(language=record_type.written_in, hidden=hidden),
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
-
-
-def _stations(nav: Navigation) -> Mapping[str, Page]:
-    return {page.file.src_uri: page for page in nav.pages}
-
-
-def _station(src_uri: str, stations: Mapping[str, Page]) -> Page | None:
-    """The page itself when the navigation lists it, else the nearest index page above it."""
-    folders = PurePosixPath(src_uri).parents
-    candidates = [src_uri, *(f"{folder}/index.md".removeprefix("./") for folder in folders)]
-    return next((stations[uri] for uri in candidates if uri in stations), None)

@@ -1,0 +1,1 @@
+"""MkDocs hook: what the generator asks on its way from prose to shells."""
