@@ -1,5 +1,7 @@
 """A preview shows what was saved before all else, and ends as a site that was built at once."""
 
+import multiprocessing
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +10,15 @@ import pytest
 from spoorboek.adapters.command_line import preview as preview_module
 from spoorboek.adapters.command_line.preview import Preview, touched
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.sharing import CAN_SHARE
 from tests.checks.worlds import sound_world
 
 TERM = "evidence/terms/uitleg.yml"
 CMOC = "evidence/cmocs/vroege-uitleg.yml"
 PAGE = "over/begrippen/uitleg/index.html"
 DATA = "over/begrippen/uitleg/index.json"
+PATIENCE = 60
+copies = pytest.mark.skipif(not CAN_SHARE, reason="this system makes no copies of a process")
 
 
 def replace_in(file: Path, old: str, new: str) -> None:
@@ -53,7 +58,7 @@ def test_what_was_saved_is_shown_before_the_rest_is_looked_at(preview, monkeypat
 
     preview.follow()
 
-    assert preview.rest.is_alive(), "the rest waits until nothing is saved any more"
+    assert preview.rest.is_under_way, "the rest waits until nothing is saved any more"
     shown = everything(preview.out)
     changed = {name for name in shown if shown[name] != before[name]}
     assert {PAGE, DATA} <= changed
@@ -69,7 +74,7 @@ def test_the_rest_follows_and_tells(preview, monkeypatch, tmp_path):
     replace_in(preview.root / CMOC, "title: ", "title: Anders, ")
 
     preview.follow()
-    preview.rest.join()
+    preview.rest.wait()
 
     fresh = started(preview.root, tmp_path / "fresh")
     assert everything(preview.out) == everything(fresh.out)
@@ -86,7 +91,7 @@ def test_saving_again_comes_before_the_rest(preview, monkeypatch):
     replace_in(preview.root / TERM, "Eerst. ", "Daarna anders. ")
     preview.follow()
 
-    assert not earlier.is_alive()
+    assert not earlier.is_under_way
     assert b"Daarna anders." in (preview.out / PAGE).read_bytes()
 
 
@@ -97,26 +102,91 @@ def test_at_the_end_nothing_is_under_way(preview, monkeypatch):
 
     preview.end()
 
-    assert not preview.rest.is_alive()
+    assert not preview.rest.is_under_way
 
 
-def test_the_rest_ends_between_two_checks(preview, monkeypatch):
+def hang(monkeypatch: pytest.MonkeyPatch, sign: Path) -> None:
+    """From here on the rest gets as far as the pages that belong to no record, and no further."""
+
+    def never_ending(*_: object, **__: object) -> int:
+        sign.touch()
+        while True:
+            time.sleep(1)
+
+    monkeypatch.setattr(preview_module, "pour_gathered", never_ending)
+
+
+def until_there(sign: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while not sign.exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+@copies
+def test_saving_again_ends_the_rest_wherever_it_is(preview, monkeypatch, tmp_path):
+    """Also where it would never end by itself; in the end both changes are everywhere."""
     monkeypatch.setattr(preview_module, "QUIET", 0)
-    asked: list[str] = []
+    with monkeypatch.context() as meanwhile:
+        hang(meanwhile, tmp_path / "sign")
+        replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+        preview.follow()
+        until_there(tmp_path / "sign")
 
-    def first_check(base):
-        asked.append("first")
-        preview.is_overtaken.set()
-        return iter(())
+    replace_in(preview.root / CMOC, "title: ", "title: Anders, ")
+    preview.follow()
+    preview.rest.wait()
 
-    def second_check(base):
-        asked.append("second")
-        return iter(())
+    fresh = started(preview.root, tmp_path / "fresh")
+    assert everything(preview.out) == everything(fresh.out)
 
-    monkeypatch.setattr("spoorboek.checks.running.CHECKS", (first_check, second_check))
-    preview._follow_with_the_rest(preview.site)
 
-    assert asked == ["first"]
+@copies
+def test_at_the_end_no_process_is_left(preview, monkeypatch, tmp_path):
+    monkeypatch.setattr(preview_module, "QUIET", 0)
+    hang(monkeypatch, tmp_path / "sign")
+    replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+    preview.follow()
+    until_there(tmp_path / "sign")
+    assert multiprocessing.active_children()
+
+    preview.end()
+
+    assert not multiprocessing.active_children()
+
+
+def test_a_fault_in_the_rest_is_told_and_following_goes_on(preview, monkeypatch, capsys):
+    monkeypatch.setattr(preview_module, "QUIET", 0)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(preview_module, "pour_gathered", None)
+        replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+        preview.follow()
+        preview.rest.wait()
+    said = capsys.readouterr().err
+    assert "De rest van de site is niet bijgewerkt (TypeError" in said
+    assert "Traceback" not in said
+
+    replace_in(preview.root / TERM, "Zichtbaar. ", "Weer anders. ")
+    preview.follow()
+    preview.rest.wait()
+
+    assert b"Weer anders." in (preview.out / PAGE).read_bytes()
+    assert "niet bijgewerkt" not in capsys.readouterr().err
+
+
+def test_an_error_does_not_keep_the_rest_of_an_earlier_save_away(preview, monkeypatch, tmp_path):
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(preview_module, "QUIET", 60)
+        replace_in(preview.root / TERM, "definition: ", "definition: Zichtbaar. ")
+        preview.follow()
+    fresh = started(preview.root, tmp_path / "fresh")
+    monkeypatch.setattr(preview_module, "QUIET", 0)
+    replace_in(preview.root / CMOC, "title: ", "titel: ")
+
+    preview.follow()
+    preview.rest.wait()
+
+    assert everything(preview.out) == everything(fresh.out)
 
 
 def test_with_an_error_the_last_good_pages_stay(preview, capsys):

@@ -28,6 +28,7 @@ from spoorboek.pages.shell import Shell
 from spoorboek.pages.shells import prose_files, shell_in, shell_of_gone, shells
 from spoorboek.pages.site import Site
 from spoorboek.records.record import Record
+from spoorboek.whole_file import write_whole
 
 _Item = TypeVar("_Item")
 WORTH_SHARING = 200
@@ -141,12 +142,12 @@ def _after(before_each: Callable[[], None], items: Iterable[_Item]) -> Iterator[
 
 
 def write(file: Path, html: str) -> bool:
-    """Write a page, unless it is already there as it is; returns whether it was written."""
+    """Write a page whole, unless it is already there as it is; returns whether it was written."""
     data = html.encode()
     try:
         if file.stat().st_size == len(data) and file.read_bytes() == data:
             return False
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    write_whole(file, data)
     return True

@@ -3,15 +3,16 @@
 import os
 import shutil
 import sys
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from spoorboek.adapters.command_line.build import say, with_data
 from spoorboek.adapters.command_line.loading import site_of
+from spoorboek.adapters.command_line.rest import Rest
 from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE
@@ -31,15 +32,12 @@ QUIET = 1.0
 """Seconds after a change before the rest of the site follows; saving again comes first."""
 
 
-class _OvertakenError(Exception):
-    """Something was saved again: what is under way will be done anew."""
-
-
 class Preview:
     """The site as it follows from what was saved last without errors.
 
     What a change touches is checked and shown first. The rest of the base is checked and the rest of the
-    site follows in a thread of its own, which tells when it changed anything.
+    site follows in a process of its own, which ends at once when something is saved again; when it changed
+    anything, that is told.
     """
 
     def __init__(self, root: Path, folder: Path, tell: Callable[[], None] = lambda: None) -> None:
@@ -48,8 +46,7 @@ class Preview:
         self.site: Site | None = None
         self.stamps: dict[str, int] = {}
         self.given: dict[str, str] = {}
-        self.rest: threading.Thread | None = None
-        self.is_overtaken = threading.Event()
+        self.rest: Rest | None = None
 
     def follow(self) -> None:
         """Make again what changed; with errors the last good pages stay."""
@@ -57,16 +54,17 @@ class Preview:
         changed = self._changed()
         if not changed:
             return
-        self.is_overtaken.set()
+        is_cut_short = self.end()
         if CODE in changed and self.site is not None:
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  # this very command
         before = self.site
         base = EvidenceBase.load(self.root, previous=before.base if before else None)
         now = touched(before.base, base) if before else []
         findings = check(base, only=_files_of(now, base) if before else None)
-        self._end_rest()
         findings += self._make_prose(base) if self._asks_prose(changed, base) else []
         if tell_errors(findings):
+            if is_cut_short:  # what was good has to come to its end
+                self._begin_rest()
             return
         if before is None:
             self.site = with_data(site_of(base), self.out)
@@ -76,15 +74,11 @@ class Preview:
         number = self._show(self.site, now)
         what = "1 pagina" if number == 1 else f"{number} pagina's"
         say(f"{what} bijgewerkt in {time.perf_counter() - started:.2f} s; de rest volgt")
-        self.rest = threading.Thread(
-            target=self._follow_with_the_rest, args=[self.site], daemon=True
-        )
-        self.rest.start()
+        self._begin_rest()
 
-    def end(self) -> None:
-        """Nothing is under way any more."""
-        self.is_overtaken.set()
-        self._end_rest()
+    def end(self) -> bool:
+        """Nothing is under way any more; returns whether something was."""
+        return self.rest is not None and self.rest.end()
 
     def is_behind(self) -> bool:
         """Whether something changed since the last look."""
@@ -96,29 +90,23 @@ class Preview:
         write_answers(self.out, site.base, site.citations, site.edition, records)
         return number
 
-    def _end_rest(self) -> None:
-        """From here on nothing is written but by who asks this."""
-        if self.rest:
-            self.rest.join()
-        self.is_overtaken.clear()
+    def _begin_rest(self) -> None:
+        if self.site:
+            work = partial(self._make_rest, self.site)
+            self.rest = Rest(QUIET, work, self._tell_rest, _complain)
 
-    def _follow_with_the_rest(self, site: Site) -> None:
-        with suppress(_OvertakenError):
-            self._go_on(QUIET)
-            if tell_errors(check(site.base, before_each=self._go_on)):
-                return
-            names, records = prose_files(self.theme), list(site.base.all())
-            changed = pour_gathered(site, self.theme, self.out, before_each=self._go_on)
-            changed += pour_some(
-                site, self.theme, self.out, names, records, before_each=self._go_on
-            )
-            if changed:
-                self.tell()
+    def _make_rest(self, site: Site, go_on: Callable[[], None]) -> bool:
+        """Check the whole and make every page anew that is not as it should be; whether there was one."""
+        if tell_errors(check(site.base, before_each=go_on)):
+            return False
+        names, records = prose_files(self.theme), list(site.base.all())
+        changed = pour_gathered(site, self.theme, self.out, before_each=go_on)
+        changed += pour_some(site, self.theme, self.out, names, records, before_each=go_on)
+        return changed > 0
 
-    def _go_on(self, seconds: float = 0) -> None:
-        """Nothing, after some seconds, unless something was saved again."""
-        if self.is_overtaken.wait(seconds):
-            raise _OvertakenError
+    def _tell_rest(self, is_changed: bool) -> None:
+        if is_changed:
+            self.tell()
 
     def _asks_prose(self, changed: set[str], base: EvidenceBase) -> bool:
         """Whether prose changed, or the first record of a kind asks for a page of its own."""
@@ -147,6 +135,12 @@ class Preview:
 
     def _stamps(self) -> dict[str, int]:
         return {name: _latest(f"{self.root}/{name}") for name in WATCHED}
+
+
+def _complain(cause: str) -> None:
+    say(
+        f"De rest van de site is niet bijgewerkt ({cause}). Bewaar iets om het opnieuw te proberen."
+    )
 
 
 def tell_errors(findings: list[Finding]) -> bool:
