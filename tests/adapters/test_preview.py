@@ -236,9 +236,33 @@ def test_what_went_touches_those_that_linked_to_it(tmp_path):
     assert keys >= {link.origin.key for link in before.incoming["cmoc/vroege-uitleg"]}
 
 
-def test_marks_that_are_kept_are_those_worked_out_anew(tmp_path):
-    root = sound_world(tmp_path)
-    before = EvidenceBase.load(root)
+def retitle(root: Path) -> None:
     replace_in(root / CMOC, "title: ", "title: Anders, ")
 
-    assert EvidenceBase.load(root, previous=before).marks == EvidenceBase.load(root).marks
+
+def break_a_link(root: Path) -> None:
+    replace_in(root / CMOC, "elements:\n", "elements:\n- bestaat-niet\n")
+
+
+def remove(root: Path) -> None:
+    (root / CMOC).unlink()
+
+
+@pytest.mark.parametrize("change", [retitle, break_a_link, remove])
+def test_what_is_kept_is_what_would_be_worked_out_anew(tmp_path, change):
+    """Who points at what, and where it leads nowhere, in the same order; there and back."""
+    root = sound_world(tmp_path)
+    there, was = EvidenceBase.load(root), (root / CMOC).read_bytes()
+    change(root)
+    away = EvidenceBase.load(root, previous=there)
+    assert worked_out(away) == worked_out(EvidenceBase.load(root))
+
+    (root / CMOC).write_bytes(was)
+    assert worked_out(EvidenceBase.load(root, previous=away)) == worked_out(EvidenceBase.load(root))
+
+
+def worked_out(base: EvidenceBase) -> tuple[object, ...]:
+    uses = {key: [(c.origin.key, c.field) for c in found] for key, found in base.citations.items()}
+    links = [(link.origin.key, link.field, link.target) for link in base.links]
+    dangling = [(record.key, where, text) for record, where, _, text in base.judged_dangling()]
+    return base.marks, links, list(uses.items()), dangling

@@ -47,6 +47,7 @@ def test_what_is_saved_is_shown_and_a_request_to_stop_is_heard(tmp_path: Path):
         try:
             page = f"http://127.0.0.1:{port}/over/begrippen/uitleg/"
             wait_for(page, "Vertellen wat er kan", process)
+            assert "livereload" in read(page), "the browser hears of what is saved"
             text = (root / TERM).read_text(encoding="utf-8")
             (root / TERM).write_text(text.replace("Vertellen", WORD), encoding="utf-8")
             wait_for(page, WORD, process)

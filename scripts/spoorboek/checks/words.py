@@ -21,6 +21,9 @@ def vocabulary_exists(base: EvidenceBase) -> Iterator[Finding]:
         roles: [leidinggevende]     # fout: evidence/vocabularies/roles.yml is er niet
         roles: [leidinggevende]     # goed: de lijst is er, en het woord staat erin
     """
+    chosen = {marker.vocabulary for _, _, marker, _ in base.judged_marks(OneOf)}
+    if chosen <= base.vocabularies.keys():
+        return  # what is missing elsewhere is told there
     refused = refused_files(base) if base.findings else set()
     missing: dict[str, tuple[Record, FieldPath]] = {}
     for record, where, marker, _ in base.every_mark(OneOf):

@@ -20,16 +20,17 @@ from spoorboek.evidence_base.pointers import (
     Link,
     Marked,
     Marks,
+    Pointers,
+    by_key,
     by_marker,
     by_target,
-    citations_in,
-    links_between,
+    pointers_of,
 )
 from spoorboek.evidence_base.prose_files import is_prose, prose_below
 from spoorboek.evidence_base.reading import read_everything
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES
-from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, Marker
+from spoorboek.records.markers import LinksAnywhere, LinksTo, Marker
 from spoorboek.records.record import Record
 from spoorboek.records.structure import marked
 from spoorboek.records.vocabulary import Value, Vocabulary
@@ -50,8 +51,29 @@ class EvidenceBase(Contents):
         base = cls(root=root, records={record_type.name: {} for record_type in RECORD_TYPES})
         read_everything(base, previous)
         if isinstance(previous, EvidenceBase):
-            base.marks = previous._marks_for(base.all())
+            base._keep(previous)
         return base
+
+    def _keep(self, previous: "EvidenceBase") -> None:
+        """Of what was worked out before, keep what records that did not change still have."""
+        changed = self.differing_from(previous)
+        self.marks = {
+            record.key: list(marked(record)) for record in map(self.get, changed) if record
+        } | {key: previous.marks[key] for key in self.paths if key not in changed}
+        if self.paths.keys() == previous.paths.keys():  # else other links may resolve now
+            self._pointers = {
+                key: self._pointers_of(key) if key in changed else previous._pointers[key]
+                for key in self.paths
+            }
+
+    def differing_from(self, other: "EvidenceBase") -> set[str]:
+        """The `type/id` of every record that is another one there, or that only one of both has."""
+        found: set[str] = set()
+        for name, mine in self.records.items():
+            others = other.records[name]
+            ids = {i for i, record in mine.items() if others.get(i) is not record}
+            found.update(f"{name}/{i}" for i in ids | (others.keys() - mine.keys()))
+        return found
 
     def all(self) -> Iterator[Record]:
         """Every record, type by type, in order of id."""
@@ -85,13 +107,6 @@ class EvidenceBase(Contents):
         """Every marked piece of text of each record, by `type/id`."""
         return {record.key: list(marked(record)) for record in self.all()}
 
-    def _marks_for(self, records: Iterable[Record]) -> Marks:
-        """The same for records of which most are those of this base: only of new ones worked out."""
-        return {
-            key: self.marks[key] if self.get(key) is record else list(marked(record))
-            for key, record in ((record.key, record) for record in records)
-        }
-
     @cached_property
     def _by_marker(self) -> Mapping[type[Marker], list[Marked[Marker]]]:
         return by_marker(self.all(), self.marks)
@@ -101,13 +116,17 @@ class EvidenceBase(Contents):
         return self._by_marker.get(kind, ())  # type: ignore[return-value, arg-type]  # by construction
 
     @cached_property
-    def _pointers(self) -> tuple[list[Link], list[Marked[LinksTo | LinksAnywhere]]]:
-        return links_between(self.all(), self.marks, self.resolve)
+    def _pointers(self) -> Mapping[str, Pointers]:
+        return {key: self._pointers_of(key) for key in self.paths}
+
+    def _pointers_of(self, key: str) -> Pointers:
+        name, _, record_id = key.partition("/")
+        return pointers_of(self.records[name][record_id], self.marks[key], self.resolve)
 
     @cached_property
     def links(self) -> list[Link]:
         """Every link between records that resolves."""
-        return self._pointers[0]
+        return [link for found in self._pointers.values() for link in found.links]
 
     @cached_property
     def incoming(self) -> Mapping[str, list[Link]]:
@@ -117,7 +136,7 @@ class EvidenceBase(Contents):
     @cached_property
     def citations(self) -> Mapping[str, list[Cited]]:
         """The uses of each citation key."""
-        return citations_in(self._by_marker.get(Cites, ()))
+        return by_key(use for found in self._pointers.values() for use in found.cited)
 
     def joined_to(self, key: str) -> set[str]:
         """The `type/id` of every record that links to the one with this key, or that it links to."""
@@ -184,7 +203,7 @@ class EvidenceBase(Contents):
 
     def _look_up_once(self) -> None:
         """Work out what is looked up in the whole base, for this one and for every part of it."""
-        for made in ("_by_marker", "_pointers", "links", "incoming", "citations"):
+        for made in ("_pointers", "links", "incoming", "citations"):
             getattr(self, made)
 
     def judges(self, path: str) -> bool:
@@ -221,7 +240,9 @@ class EvidenceBase(Contents):
 
     def judged_dangling(self) -> Iterable[Marked[LinksTo | LinksAnywhere]]:
         """Every link that leads nowhere, in the files that are judged."""
-        return (found for found in self._pointers[1] if self.judges(self.paths[found[0].key]))
+        for key, found in self._pointers.items():
+            if found.dangling and self.judges(self.paths[key]):
+                yield from found.dangling
 
     def judged(self, record_type: type[AnyRecord]) -> Iterator[AnyRecord]:
         """The records of one type in the files that are judged."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spoorboek.records.markers import LinksAnywhere, LinksTo, Marker
+from spoorboek.records.markers import Cites, LinksAnywhere, LinksTo, Marker
 from spoorboek.records.record import Record
 from spoorboek.records.structure import FieldPath
 
@@ -46,20 +46,31 @@ def by_marker(records: Iterable[Record], marks: Marks) -> dict[type[Marker], lis
     return found
 
 
-def links_between(
-    records: Iterable[Record], marks: Marks, resolve: Resolve
-) -> tuple[list[Link], list[Marked[LinksTo | LinksAnywhere]]]:
-    """Every link between records that resolves, and every one that does not."""
-    links: list[Link] = []
-    dangling: list[Marked[LinksTo | LinksAnywhere]] = []
-    for record in records:
-        for where, marker, text in marks[record.key]:
-            if isinstance(marker, POINTING):
-                if target := resolve(marker, text):
-                    links.append(Link(record, where, target.key))
-                else:
-                    dangling.append((record, where, marker, text))
-    return links, dangling
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """What one record points at."""
+
+    links: list[Link]
+    """Those that resolve."""
+    dangling: list[Marked[LinksTo | LinksAnywhere]]
+    """Those that do not."""
+    cited: list[Cited]
+
+
+def pointers_of(
+    record: Record, marks: Iterable[tuple[FieldPath, Marker, str]], resolve: Resolve
+) -> Pointers:
+    """What a record points at, in the order in which it stands there."""
+    found = Pointers([], [], [])
+    for where, marker, text in marks:
+        if isinstance(marker, POINTING):
+            if target := resolve(marker, text):
+                found.links.append(Link(record, where, target.key))
+            else:
+                found.dangling.append((record, where, marker, text))
+        elif isinstance(marker, Cites):
+            found.cited.append(Cited(record, where, text))
+    return found
 
 
 def by_target(links: Iterable[Link]) -> dict[str, list[Link]]:
@@ -70,9 +81,9 @@ def by_target(links: Iterable[Link]) -> dict[str, list[Link]]:
     return found
 
 
-def citations_in(citing: Iterable[Marked[Marker]]) -> dict[str, list[Cited]]:
+def by_key(cited: Iterable[Cited]) -> dict[str, list[Cited]]:
     """The uses of each citation key."""
     found: dict[str, list[Cited]] = {}
-    for record, where, _, key in citing:
-        found.setdefault(key, []).append(Cited(record, where, key))
+    for use in cited:
+        found.setdefault(use.key, []).append(use)
     return found

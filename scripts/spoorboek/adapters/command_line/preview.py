@@ -158,8 +158,7 @@ def _files_of(records: list[Record], base: EvidenceBase) -> set[str]:
 
 def touched(before: EvidenceBase, now: EvidenceBase) -> list[Record]:
     """The records that changed, and those that a link joins to one of them, then or now."""
-    keys = before.paths.keys() | now.paths.keys()
-    changed = {key for key in keys if before.get(key) is not now.get(key)}
+    changed = now.differing_from(before)
     joined = changed.union(*(base.joined_to(key) for base in (before, now) for key in changed))
     return [record for record in map(now.get, sorted(joined)) if record]
 

@@ -64,6 +64,7 @@ class Rest:
     def _follow(self) -> None:
         if self._is_ended.wait(self._pause):
             return
+        gc.collect()  # nobody waits now, and what goes before does not stop for it
         try:
             outcome = self._in_copy() if CAN_SHARE else _outcome(self._work, self._go_on)
             self._go_on()
@@ -100,7 +101,6 @@ def _do(work: Work, says: Connection) -> None:
     as_worker()
     for name in ("SIGINT", "SIGHUP"):  # meant for who started this, and that one ends it
         signal.signal(getattr(signal, name), signal.SIG_IGN)
-    gc.disable()  # it is short
     says.send(_outcome(work, lambda: None))
 
 

@@ -33,8 +33,9 @@ def run(
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/; data/ en zoeken zijn van de start."""
     root = needs_prose(root)
     _refuse_if_taken(host, port)
-    gc.enable()  # unlike other commands this one goes on
-    sys.setswitchinterval(0.0005)  # what is saved must not wait for the rest of the site
+    sys.setswitchinterval(
+        0.0005
+    )  # what is saved must not wait for a thread with the rest of the site
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))
@@ -44,7 +45,7 @@ def run(
             raise typer.Exit(1)
         finish(preview.site, preview.out)
         index(preview.out)
-        gc.freeze()  # the base stays: looking through it again and again takes longer than following
+        gc.freeze()  # the base stays: from here on memory is tidied in quiet moments, without it
         try:
             _serve(preview, host, port)
         finally:
@@ -71,6 +72,7 @@ def _serve(preview: Preview, host: str, port: int) -> None:
 
     server = Server(preview.follow, host, port, str(preview.out))
     server.build_delay = SETTLED
+    server._watched_paths[str(preview.root)] = 1  # by us; else no page asks whether it changed
     preview.tell = server.look_again
     places = (preview.root / name for name in WATCHED)
     with watch([p for p in places if p.exists()], server.look_again, preview.is_behind):
