@@ -1,7 +1,7 @@
 """Reading: from the files below evidence/ to contents. It never raises for a contributor's mistake."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spoorboek.bibliography import MAX_CHARACTERS, read_bibliography
 from spoorboek.evidence_base.contents import Contents
@@ -34,8 +34,7 @@ from spoorboek.yaml_source import YamlSource
 MAX_BIBTEX_BYTES = MAX_CHARACTERS  # a character takes at least a byte
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A file that is there, its stamp before it is read, and the record it held if it is as it was."""
 
     wanted: RecordFile

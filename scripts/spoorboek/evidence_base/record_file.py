@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from spoorboek.finding import Finding
 from spoorboek.records.record import Record
@@ -11,8 +11,7 @@ from spoorboek.text_file import read_text
 from spoorboek.yaml_source import YamlSource, parse
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file that should hold a record: of what type, where it is, and the path that is shown."""
 
     record_type: type[Record]
