@@ -176,6 +176,18 @@ def test_findings_come_sorted_and_once(world):
     assert findings == in_order(findings)
 
 
+def test_references_that_were_not_read_are_told_once(tmp_path):
+    """Not again at every page, record or exception that needs one of them."""
+    for part in ("evidence", "docs"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    with (tmp_path / "evidence/references/references.bib").open("ab") as file:
+        file.write(b"\xff")
+
+    found = check(EvidenceBase.load(tmp_path), today=TODAY)
+
+    assert [finding.rule for finding in found] == ["wrong-encoding"]
+
+
 def test_today_has_begun_somewhere_on_earth(world):
     """A date that is written today is not in the future, in whatever time zone the check runs."""
     today = datetime.datetime.now().astimezone().date()

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spoorboek.checks.suggestions import nearest
+from spoorboek.checks.suggestions import nearest, references_were_not_read
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.record import Exemption, Record
@@ -73,6 +73,8 @@ def exception_is_needed(
             until: '2027-06-01'
         seen_date: '2026-11-21'             # goed: nagekeken, en de uitzondering weggehaald
     """
+    if references_were_not_read(base):
+        return  # what they would be needed for, was not judged either
     owners = _owners(base)
     met = {
         (owner.key, finding.rule)

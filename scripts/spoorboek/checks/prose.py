@@ -13,6 +13,7 @@ from spoorboek.checks.suggestions import (
     nearest,
     nearest_or_all,
     nearest_type,
+    references_were_not_read,
     refused_files,
     refused_keys,
 )
@@ -82,8 +83,10 @@ def _record(base: EvidenceBase, named: str) -> Verdict:
 
 
 def _citation(base: EvidenceBase, named: str) -> Verdict:
-    if named in base.references or folded(named) in refused_keys(base):
+    if named in base.references or references_were_not_read(base):
         return None
+    if folded(named) in refused_keys(base):
+        return None  # it is there, and has a finding of its own
     return f"onbekende citatiesleutel '{shown(named)}'", nearest(named, base.references)
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from spoorboek.bibliography import near_duplicates
-from spoorboek.checks.suggestions import file_of, folded, nearest, refused_files, refused_keys
+from spoorboek.checks.suggestions import (
+    file_of,
+    folded,
+    nearest,
+    references_were_not_read,
+    refused_files,
+    refused_keys,
+)
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.records.source import Source
@@ -21,7 +28,7 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
         source: wong2013     # goed
     """
     unknown = [key for key in base.citations if key not in base.references]
-    if not unknown or _references_were_not_read(base):
+    if not unknown or references_were_not_read(base):
         return
     if not base.references:
         message = "geen enkele verwijzing gevonden"
@@ -41,12 +48,6 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
             yield base.finding(cited.origin, cited.field, "cited-source-exists", message, hint)
 
 
-def _references_were_not_read(base: EvidenceBase) -> bool:
-    """Whether a whole file with references was refused: then every key would merely follow."""
-    whole = ("wrong-encoding", "file-too-large", "unreadable-file", "bibtex-size")
-    return any(f.rule in whole and f.path.endswith(".bib") for f in base.findings)
-
-
 def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
     """Elke bron heeft een verwijzing in references/*.bib; haar kenmerk is de citatiesleutel.
 
@@ -56,7 +57,7 @@ def source_has_a_reference(base: EvidenceBase) -> Iterator[Finding]:
         sources/jansen2024.yml en '@article{jansen2024,'          # goed
     """
     refused: set[str] | None = None
-    if not base.references or _references_were_not_read(base):
+    if not base.references or references_were_not_read(base):
         return
     for source in base.judged(Source):
         if source.id in base.references:

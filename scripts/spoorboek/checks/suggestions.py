@@ -72,3 +72,9 @@ def refused_keys(base: EvidenceBase) -> set[str]:
     """Citation keys, folded, of entries that stand in a BibTeX file but could not become a reference."""
     written = re.findall(r"@\w+\s*\{([^,{}=\n]+)", base.bibtex)
     return {folded(key.strip()) for key in written if key.strip() not in base.references}
+
+
+def references_were_not_read(base: EvidenceBase) -> bool:
+    """Whether a whole file with references was refused: then every key would merely follow."""
+    whole = ("wrong-encoding", "file-too-large", "unreadable-file", "bibtex-size")
+    return any(f.rule in whole and f.path.endswith(".bib") for f in base.findings)
