@@ -18,7 +18,7 @@ from spoorboek.checks.catalogue import CHECKS, explained_rules, rule_of
 from spoorboek.checks.loading_rules import LOADING_RULES
 from spoorboek.checks.running import check
 from spoorboek.checks.site_rules import SITE_RULES
-from spoorboek.evidence_base import EvidenceBase, reading, strays
+from spoorboek.evidence_base import EvidenceBase, reading, record_file, strays
 from spoorboek.finding import Finding, Severity, as_text, in_order
 from spoorboek.records import validation
 from tests.checks.worlds import DATA, TODAY, cases, findings_in, in_one_line, sound_world, spoil
@@ -31,6 +31,7 @@ READING_MODULES = (
     yaml_source,
     validation,
     reading,
+    record_file,
     strays,
     bibliography,
     reference_findings,
