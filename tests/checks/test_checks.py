@@ -181,12 +181,12 @@ def test_references_that_were_not_read_are_told_once(tmp_path):
     """Not again at every page, record or exception that needs one of them."""
     for part in ("evidence", "docs"):
         shutil.copytree(ROOT / part, tmp_path / part)
+    before = check(EvidenceBase.load(tmp_path))
     with (tmp_path / "evidence/references/references.bib").open("ab") as file:
         file.write(b"\xff")
+    more = [finding for finding in check(EvidenceBase.load(tmp_path)) if finding not in before]
 
-    found = check(EvidenceBase.load(tmp_path), today=TODAY)
-
-    assert [finding.rule for finding in found] == ["wrong-encoding"]
+    assert [finding.rule for finding in more] == ["wrong-encoding"]
 
 
 def test_today_has_begun_somewhere_on_earth(world):
