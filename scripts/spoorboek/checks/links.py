@@ -114,9 +114,8 @@ def no_record_stands_alone(base: EvidenceBase) -> Iterator[Finding]:
                 message = f"niets verwijst naar {called(record.name)} '{record.id}'"
                 hint = "Noem het in een ander record, zoals een advies, of haal het weg."
                 yield base.finding(record, ("id",), rule, message, hint, Severity.WARNING)
-    linking = {link.origin.key for link in base.links}
     for tool in base.judged(Tool):
-        if tool.key not in base.incoming and tool.key not in linking:
+        if not base.joined_to(tool.key):
             message = f"hulpmiddel '{tool.id}' hangt nergens aan"
             hint = "Geef het een kernelement, of noem het in een advies."
             yield base.finding(tool, ("id",), rule, message, hint, Severity.WARNING)
