@@ -57,3 +57,33 @@ def test_a_source_leads_to_the_explanations_that_use_it_for_that_part():
     for source in real_base().of(Source).values():
         found = {c.id for c in descriptions.explanations(source, Arm.MECHANISM)}
         assert found == {cmoc for key, cmoc in expected if key == source.id}
+
+
+def test_only_what_is_filled_in_is_about_an_item():
+    (when,) = [d for d in described().of(project(period=None)) if d.item.number == "8"]
+
+    assert when.related == ()
+
+
+def test_every_project_is_an_approach_and_a_source_only_when_it_says_what_was_done():
+    base, found = real_base(), described().approaches
+
+    assert [p.id for p in found[Project]] == [*base.of(Project)]
+    assert 0 < len(found[Source]) < len(base.of(Source))
+
+
+def test_a_project_is_explained_by_what_its_sources_are_used_for():
+    """Each explanation once, and only for the part for which it uses a source that counts."""
+    (first, second) = [*real_base().of(Cmoc).values()][:2]
+    keys = [use.source for cmoc in (first, second) for use in cmoc.evidence]
+    for arm in Arm:
+        found = described().explanations(project(sources=tuple(dict.fromkeys(keys))), arm)
+        expected = {
+            cmoc.id
+            for cmoc in real_base().of(Cmoc).values()
+            for use in cmoc.evidence
+            if use.source in keys and arm in use.arms
+        }
+        assert {cmoc.id for cmoc in found} == expected
+        assert len(found) == len(expected)
+    assert described().explanations(project(sources=()), Arm.OUTCOME) == []

@@ -43,6 +43,7 @@ def test_a_retracted_source_leaves_every_count(tmp_path: Path):
     root = sound_world(tmp_path)
     before = evidence_map(EvidenceBase.load(root))
     assert before.whole.tally.sources
+    assert before.empty == [place for place in before.cells if place != ("uitleg", "vertrouwen")]
     for key in before.whole.tally.sources:
         file = root / f"evidence/sources/{key}.yml"
         file.write_text(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.reasoning.theory_history import Fate, history, mismatches
+from spoorboek.reasoning.theory_history import Fate, Step, history, mismatches
 from spoorboek.records.cmoc import Cmoc
 from spoorboek.records.theory import ProgrammeTheory
 from tests.real import real_base
@@ -58,6 +58,7 @@ def test_what_was_dropped_keeps_its_title_and_may_come_back():
     states = history(theory({"new": ["a"]}, {"dropped": dropped("a")}, {"new": ["a"]}))
 
     assert [(s.fate, s.title) for s in states[1].steps] == [(Fate.DROPPED, "Titel van a")]
+    assert states[0].steps == (Step("a", Fate.NEW),)
     assert [sorted(state.holds) for state in states] == [["a"], [], ["a"]]
 
 
@@ -125,3 +126,13 @@ def test_every_real_theory_holds_what_links_to_it():
 
     held = {record.id: history(record)[-1].holds for record in base.of(ProgrammeTheory).values()}
     assert held == linked
+
+
+def test_a_step_tells_why_and_by_which_source_and_what_stayed_tells_nothing():
+    told = {"cmoc": "a", "why": "Gelezen.", "cause": ["jansen2024"]}
+    states = history(theory({"new": ["a", "b"]}, {"changed": [told]}))
+
+    assert states[1].steps == (
+        Step("a", Fate.CHANGED, "Gelezen.", ("jansen2024",)),
+        Step("b", Fate.KEPT),
+    )
