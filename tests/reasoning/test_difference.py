@@ -184,10 +184,12 @@ def test_conclusions_come_first_and_what_they_rest_on_after(tmp_path):
 def test_a_file_that_cannot_be_read_is_told_with_the_state_it_is_of_and_counts_as_a_file(
     tmp_path, earlier
 ):
-    """Nothing is said to come or to go, and the number of files of its type stays."""
-    spoiled = changed(tmp_path, [("evidence/terms/uitleg.yml", ("term:", "trem:"))])
-    found = difference(spoiled, SOUND) if earlier else difference(SOUND, spoiled)
+    """Once, whatever is wrong with it; nothing is said to come or to go, and the number of files stays."""
+    two_mistakes = {"replace": "definition: Vertellen", "by": "kleur: rood\nsee_also: Vertellen"}
+    broken = spoiled(tmp_path, **{"evidence/terms/uitleg.yml": two_mistakes})
+    found = difference(broken, SOUND) if earlier else difference(SOUND, broken)
 
+    assert len([f for f in broken.findings if f.path == "evidence/terms/uitleg.yml"]) > 1
     assert [(u.finding.path, u.earlier) for u in found.unread] == [
         ("evidence/terms/uitleg.yml", earlier)
     ]

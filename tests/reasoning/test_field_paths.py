@@ -41,7 +41,31 @@ def test_a_page_may_name_a_heading():
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(None, False), ((), False), (0, True), (False, True), (Sample(), False), (Sample(n=0), True)],
+    [
+        (None, False),
+        ((), False),
+        ("", False),
+        ("x", True),
+        (0, True),
+        (False, True),
+        (Sample(), False),
+        (Sample(n=0), True),
+    ],
 )
 def test_an_empty_part_says_nothing_and_a_zero_does(value, said):
     assert is_said(value) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("source", "Bronnen"),
+        ("search.purpose", "Waarvoor is gezocht"),
+        ("source.sample.n", "Aantal"),
+    ],
+)
+def test_a_path_is_called_after_its_last_field_or_its_type(text, words):
+    path = resolve(text)
+
+    assert isinstance(path, FieldPath)
+    assert path.words == words

@@ -86,6 +86,7 @@ def test_a_question_names_the_setting_if_the_base_has_one(setting, asked):
 
 def test_only_the_first_letters_make_an_abbreviation():
     assert "“eigen Regie”" in question(Lack.NO_SOURCE, "Eigen Regie", "Kosten")
+    assert "“HRm-beleid”" in question(Lack.NO_SOURCE, "HRm-beleid", "Kosten")
     assert "“elT”" in question(Lack.NO_SOURCE, "ElT", "Kosten")
 
 

@@ -277,6 +277,8 @@ def asked(tmp_path: Path, by: str, fields: str, answer: str = "", scope: str = "
             ["review.scope", "index"],
         ),
         ("stated", "'review.method', 'prose:index'", "status: not-applicable, reason: Nee.", NOT_APPLICABLE, "Nee.", ["index"]),
+        ("stated", "review.method", "status: not-recorded", NOT_RECORDED, "", []),
+        ("stated", "review.method", "status: reported, where: [review.nergens, review.scope]", REPORTED, "", ["review.scope"]),
     ],
 )  # fmt: skip
 def test_a_line_says_why_and_where(tmp_path, by, fields, answer, status, reason, where):
@@ -384,8 +386,11 @@ def test_a_line_of_all_searches_leaves_out_those_to_which_it_does_not_apply(tmp_
             "searches/twee.yml": SEARCH.format(id="twee") + "not_recorded: [string]\n",
             "searches/drie.yml": SEARCH.format(id="drie")
             + "not_applicable: [{field: string, reason: Gebladerd.}]\n",
+            "searches/vier.yml": SEARCH.format(id="vier") + "string: ziek\n",
+            "searches/vijf.yml": SEARCH.format(id="vijf").replace("website", "database"),
             "standards/lijst.yml": standard_of(
-                "search", ("computed", "fields: [search.string, review.method]")
+                "search",
+                ("computed", "fields: [search.string, review.method]\n    kinds: [website]"),
             ),
         },
     )
@@ -393,7 +398,7 @@ def test_a_line_of_all_searches_leaves_out_those_to_which_it_does_not_apply(tmp_
     (held,) = line.held
 
     assert (line.status, line.reason) == (NOT_RECORDED, "")
-    assert (held.number, held.total, held.lacking) == (1, 2, ())
+    assert (held.number, held.total, held.lacking) == (2, 3, ())
     assert [record.id for record in held.not_recorded] == ["twee"]
 
 
@@ -410,6 +415,7 @@ def test_a_line_of_all_searches_leaves_out_those_to_which_it_does_not_apply(tmp_
         ("string: werk\n", "status: not-applicable, reason: Nee.", REPORTED, "Nee."),
         (NOT_ASKED, "status: not-applicable, reason: Nee.", NOT_APPLICABLE, "Nee."),
         (NOT_ASKED, "status: reported, where: [search.string]", REPORTED, ""),
+        (NOT_ASKED, "status: not-applicable", NOT_APPLICABLE, ""),
         (NOT_ASKED, "", MISSING, ""),
     ],
 )
@@ -450,3 +456,34 @@ def test_every_review_must_name_it(tmp_path, titles, expected):
     standard = standard_of("review", ("computed", item))
 
     assert statuses(world(tmp_path, {**reviews, "standards/lijst.yml": standard})) == [expected]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("4", REPORTED), ("5", MISSING)])
+def test_a_word_may_have_to_stand_in_a_part_of_a_part(tmp_path, word, expected):
+    item = f"fields: [search.reading_depth.abstract]\n    must_name: '{word}'"
+    base = world(
+        tmp_path,
+        {
+            "searches/een.yml": SEARCH.format(id="een") + "reading_depth: {abstract: 4}\n",
+            "standards/lijst.yml": standard_of("explanation", ("computed", item)),
+        },
+    )
+
+    assert statuses(base) == [expected]
+
+
+def test_of_two_fields_only_the_one_that_applies_is_counted(tmp_path):
+    base = world(
+        tmp_path,
+        {
+            "searches/een.yml": SEARCH.format(id="een")
+            + "string: werk\nnot_applicable: [{field: limits, reason: Geen.}]\n",
+            "standards/lijst.yml": standard_of(
+                "search", ("computed", "fields: [search.string, search.limits]")
+            ),
+        },
+    )
+    (line,) = lines_of(base)
+
+    assert line.status is REPORTED
+    assert [(held.number, held.total) for held in line.held] == [(1, 1), (0, 0)]

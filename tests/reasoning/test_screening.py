@@ -257,3 +257,10 @@ def test_what_was_decided_together_is_nobodys_own_decision():
     assert [one.by for one in held.own] == ["A"]
     assert not held.is_split
     assert Judgement(held.decisions[1:]).own == ()
+
+
+def test_what_was_read_in_full_was_sought_whatever_was_said_of_its_title():
+    one = source("een", decided(TITLE, "A", "exclude", "taal"), decided(FULL, "B", "include"))
+    done = Progress((one,))
+
+    assert (done.fell_at_screening, done.sought, done.assessed) == ((), (one,), (one,))

@@ -266,18 +266,18 @@ def test_an_advice_is_told_the_most_that_happens_to_an_explanation_under_it():
     first, second = next(iter(SOUND.of(Cmoc).values())).evidence
     own = first.model_copy(update={"arms": tuple(Arm)})
     other = own.model_copy(update={"source": second.source})
-    base = with_explanations(a=(own, other), b=(own,), c=(other,), d=())
+    base = with_explanations(a=(own, other), b=(own,), c=(other,), d=(other,), e=())
     (loss,) = SourceLosses(base).of([first.source]).advice
 
     assert loss.weakest is Change.UNSUPPORTED
-    assert (loss.before.grounds, loss.after.grounds) == (3, 2)
+    assert (loss.before.grounds, loss.after.grounds) == (4, 3)
 
 
 def test_an_advice_that_does_not_cite_the_source_feels_it_through_what_it_rests_on():
     first, _ = next(iter(SOUND.of(Cmoc).values())).evidence
     base = with_explanations(a=(first,))
     base.records["recommendation"]["leg-uit"] = base.of(Recommendation)["leg-uit"].model_copy(
-        update={"sources": ("bakker2023",), "measured_by": ()}
+        update={"sources": ("bakker2023",), "measured_by": (), "elements": (), "tools": ()}
     )
     (loss,) = SourceLosses(EvidenceBase(base.root, base.records)).of([first.source]).advice
 

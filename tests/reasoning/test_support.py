@@ -2,10 +2,13 @@
 
 import pytest
 
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reasoning.support import Ground, Support, counting_sources, support
 from spoorboek.records import Cmoc, Source
 from spoorboek.records.cmoc import Evidence
 from spoorboek.records.explanation_words import Arm, Degree, Stance
+from spoorboek.records.record import Record
+from spoorboek.records.source_words import SourceStatus
 from tests.real import real_base
 
 
@@ -51,3 +54,13 @@ def test_included_sources_count_and_no_others():
     assert counting_sources(base) == {
         source.id for source in base.of(Source).values() if source.status == "included"
     }
+
+
+def test_only_what_is_included_counts_whatever_it_once_was():
+    (known, *_) = real_base().of(Source).values()
+    sources: dict[str, Record] = {
+        status.value: known.model_copy(update={"id": status.value, "status": status})
+        for status in SourceStatus
+    }
+
+    assert counting_sources(EvidenceBase(real_base().root, {"source": sources})) == {"included"}

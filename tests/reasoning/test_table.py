@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.reasoning.table import BYTE_ORDER_MARK, Table
+from spoorboek.reasoning.table import BYTE_ORDER_MARK, Table, as_meant, held
 
 STARTS = "=+-@\t\r\n"
 
@@ -70,3 +70,10 @@ def test_a_spreadsheet_runs_nothing(text, written):
 
 def test_lines_end_as_the_standard_asks():
     assert Table(("a", "b"), (("x", 1),)).as_csv() == BYTE_ORDER_MARK + "a,b\r\nx,1\r\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "-2 of meer", "\t=1", "a;=1", "+31 6", "gewoon", "'t Gooi"]
+)
+def test_what_was_held_reads_back_as_it_was_meant(text):
+    assert as_meant(held(text)) == text

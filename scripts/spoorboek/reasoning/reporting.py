@@ -162,12 +162,12 @@ class Reporting:
             return Line(item, Reported.NOT_APPLICABLE, reason)
         paths = [path for text in item.fields if isinstance(path := resolve(text), FieldPath)]
         paths = [path for path in paths if path.type is Search]
-        states = [field_state(search, path) for path in paths]
-        status = together(states) if states else Reported.MISSING
+        states = [(path, field_state(search, path)) for path in paths]
+        status = together([state for _, state in states]) if states else Reported.MISSING
         reason = _why_not(search, paths) if status is Reported.NOT_APPLICABLE else ""
         held = tuple(
             Held(path, int(state is Reported.REPORTED), 1, *_empty(search, state))
-            for path, state in zip(paths, states, strict=True)
+            for path, state in states
         )
         return Line(item, status, reason, held)
 
@@ -200,7 +200,7 @@ def field_state(search: Search, path: FieldPath) -> Reported:
     """Whether a search says something in a field, or says why it cannot."""
     if path.is_filled(search):
         return Reported.REPORTED
-    name = path.fields[0].key if path.fields else ""
+    name = path.fields[0].key  # a search as a whole always says something
     if name in {empty.field for empty in search.not_applicable}:
         return Reported.NOT_APPLICABLE
     return Reported.NOT_RECORDED if name in search.not_recorded else Reported.MISSING
@@ -222,8 +222,9 @@ def _named(where: Iterable[str]) -> tuple[FieldPath | ProsePath, ...]:
 
 
 def _why_not(search: Search, paths: Sequence[FieldPath]) -> str:
-    names = {path.fields[0].key for path in paths if path.fields}
-    return next((empty.reason for empty in search.not_applicable if empty.field in names), "")
+    """The first reason of those that a search gives for these fields, none of which applies to it."""
+    names = {path.fields[0].key for path in paths}
+    return next(empty.reason for empty in search.not_applicable if empty.field in names)
 
 
 def _empty(search: Search, state: Reported) -> tuple[tuple[Record, ...], tuple[Record, ...]]:

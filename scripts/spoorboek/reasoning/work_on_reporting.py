@@ -29,7 +29,7 @@ def _of_search(line: Line, item: Item) -> Lack:
     if line.status is Reported.NOT_RECORDED:
         step = "Dit komt niet terug; leg het bij de volgende zoekactie vast."
         return Lack(f"niet vastgelegd: {words}", step, items=(item,))
-    names = " en ".join(f"'{path.fields[-1].key}'" for path in empty if path.fields)
+    names = " en ".join(f"'{path.fields[-1].key}'" for path in empty)
     step = f"Vul {names} in, of zeg onder 'not_recorded' of 'not_applicable' dat het niet kan."
     return Lack(f"ontbreekt: {words}", step, 1, (item,))
 
