@@ -117,7 +117,8 @@ class EvidenceBase(Contents):
 
     @cached_property
     def _pointers(self) -> Mapping[str, Pointers]:
-        return {key: self._pointers_of(key) for key in self.paths}
+        # Not by path: a base may be put together of records that were never read from a file.
+        return {record.key: self._pointers_of(record.key) for record in self.all()}
 
     def _pointers_of(self, key: str) -> Pointers:
         name, _, record_id = key.partition("/")
