@@ -68,7 +68,7 @@ class Preview:
             return
         if before is None:
             self.site = with_data(site_of(base), self.out)
-            pour(self.site, self.theme, self.out)
+            pour(self.site, self.theme, self.out, workers=os.cpu_count() or 1)
             return
         self.site = replace(site_of(base, before), files=before.files)
         number = self._show(self.site, now)
