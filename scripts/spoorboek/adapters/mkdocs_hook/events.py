@@ -38,6 +38,8 @@ LOG = logging.getLogger("mkdocs.spoorboek")
 SHELL_NAME = "_schil"
 PAGES = Path(pages.__file__).parent
 """What writes the pages of records: templates, and the modules beside them."""
+_ON_EVERY_PAGE = ("assets/js/schil.js", "assets/js/citeren.js")
+"""Scripts that go as one file, under the name of the first."""
 _WRITES_HTML = (".html", ".jinja", ".py")
 _SHELL = """---
 template: schil.html
@@ -183,7 +185,7 @@ def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
     `bestandsnamen` holds these names, for the templates; `stijlbladen` what a page asks for.
     """
     found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDERS)}
-    made = hashed({name: file.content_bytes for name, file in found.items()})
+    made = hashed(_with_one_script({name: file.content_bytes for name, file in found.items()}))
     joined = [name for name in dict.fromkeys(config.extra_css) if name in found]
     for file in (theirs, *found.values()):
         files.remove(file)
@@ -202,6 +204,13 @@ def _bundle_and_name(theirs: File, files: Files, config: MkDocsConfig) -> None:
     ]
     config.extra["bestandsnamen"] = names
     config.extra["stijlbladen"] = [bundle, *(n for n in config.extra_css if n not in found)]
+
+
+def _with_one_script(texts: dict[str, bytes]) -> dict[str, bytes]:
+    """The scripts that every page asks for as one file: over a slow line each file takes turns with the others."""
+    joined = b"\n".join(texts[name] for name in _ON_EVERY_PAGE)
+    rest = {name: data for name, data in texts.items() if name not in _ON_EVERY_PAGE}
+    return rest | {_ON_EVERY_PAGE[0]: joined}
 
 
 def _words(files: Files, config: MkDocsConfig) -> frozenset[str]:
