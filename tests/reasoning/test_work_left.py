@@ -244,7 +244,7 @@ def test_of_a_source_that_fell_or_is_used_nowhere_nobody_asks_to_read_on(world):
     assert not asked & (lacking(world, COHORT).keys() | met(world, COHORT))
 
 
-def test_of_a_standard_of_method_no_finding_is_asked_even_if_others_cite_it(world):
+def test_of_a_standard_of_method_no_finding_is_asked_even_if_others_cite_it():
     base = real_base()
     cited = {key: [c.origin for c in base.citations.get(key, ())] for key in base.of(Source)}
     methods = [key for key, by in cited.items() if any(isinstance(one, Standard) for one in by)]
