@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spoorboek.folder_style import dress, fitting, rules
+from spoorboek.folder_style import SPARE, dress, fitting, rules, sharing
 
 SHARED = "assets/css/alles.0123456789.css"
 
@@ -35,6 +35,13 @@ def test_what_can_apply_stays_as_it_was(sheet, left):
 
 def test_a_class_is_a_whole_word():
     assert fitting(rules(".sb-a--b{c:d}"), {"sb-a"}) == ""
+
+
+def test_pages_of_a_section_share_as_long_as_none_gets_much_more_than_it_asks_for():
+    most, some, least = frozenset({0, 1}), frozenset({0, 2}), frozenset({0})
+
+    assert sharing([least, most, some, most], [1, SPARE + 1, SPARE]) == {
+        most: most, some: some | least, least: some | least}  # fmt: skip
 
 
 def put(site: Path, name: str, text: str) -> Path:

@@ -1,7 +1,8 @@
 """Folder style: of the style that all pages share, each folder gets the rules that can apply to a page there.
 
 A rule can apply where all classes and elements that it asks for are words of one of the pages or of their
-scripts. What is kept is kept in its order, so what wins from what stays the same.
+scripts. What is kept is kept in its order, so what wins from what stays the same. The pages of a section
+itself differ much: those that ask for nearly the same share a style sheet.
 """
 
 import re
@@ -17,6 +18,8 @@ from spoorboek.assets import BUNDLE, plain, with_checksum
 
 AT_MOST_DEEP = 2
 """A folder this deep has one style sheet, with all that lies below it."""
+SPARE = 8_000
+"""So many bytes that it does not ask for may a page of a section get, before compression, to share with others."""
 TOP = "start"
 """What the pages of no folder are called."""
 _HOLDS_RULES = frozenset({"media", "supports", "container", "layer"})
@@ -32,6 +35,8 @@ _WORD = re.compile(r"[\w-]+")
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|\s+""")
 
 Asked = frozenset[str]
+Kept = frozenset[int]
+"""Which rules, by their number in the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +53,67 @@ def rules(sheet: str) -> list[Rule]:
     return list(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True), ()))
 
 
-def fitting(found: Iterable[Rule], words: Set[str]) -> str:
+def fitting(found: Sequence[Rule], words: Set[str]) -> str:
     """A style sheet of the rules that can apply where these are the words."""
-    kept = (rule for rule in found if any(asked <= words for asked in rule.asked))
+    return _written(found, _kept(found, words))
+
+
+def sharing(wanted: Iterable[Kept], sizes: Sequence[int]) -> dict[Kept, Kept]:
+    """For each set of rules the set of the style sheet that it shares, of which it may leave `SPARE` unused."""
+    groups: list[list[Kept]] = []
+    size = {own: sum(sizes[number] for number in own) for own in wanted}
+    for own in sorted(size, key=lambda one: (-size[one], sorted(one))):
+        for group in groups:
+            # The smallest comes last, so it leaves the most unused.
+            if sum(sizes[number] for number in own.union(*group)) - size[own] <= SPARE:
+                group.append(own)
+                break
+        else:
+            groups.append([own])
+    return {own: own.union(*group) for group in groups for own in group}
+
+
+def dress(site: Path) -> None:
+    """Let every page ask for a style sheet that fits it, instead of the one that all pages share."""
+    (shared,) = (site / BUNDLE).parent.glob(f"{Path(BUNDLE).stem}.*.css")
+    found, scripts = rules(shared.read_text(encoding="utf-8")), _words_of_scripts(site)
+    sizes = [len(rule.text) for rule in found]
+    for folder, pages in _by_folder(site).items():
+        texts = {page: page.read_bytes() for page in pages}
+        if len(folder) < AT_MOST_DEEP:
+            own = {page: _kept(found, _words([html], scripts)) for page, html in texts.items()}
+            shares = sharing(own.values(), sizes)
+            sheets = {page: shares[kept] for page, kept in own.items()}
+        else:
+            sheets = dict.fromkeys(pages, _kept(found, _words(texts.values(), scripts)))
+        names = {kept: _put(site, folder, _written(found, kept)) for kept in set(sheets.values())}
+        for page, html in texts.items():
+            page.write_bytes(html.replace(shared.name.encode(), names[sheets[page]].encode()))
+    shared.unlink()
+
+
+def _kept(found: Iterable[Rule], words: Set[str]) -> Kept:
+    return frozenset(
+        number for number, rule in enumerate(found) if any(asked <= words for asked in rule.asked)
+    )
+
+
+def _written(found: Sequence[Rule], kept: Kept) -> str:
     parts = []
-    for within, together in groupby(kept, key=lambda rule: rule.within):
+    for within, together in groupby(
+        (found[number] for number in sorted(kept)), key=lambda rule: rule.within
+    ):
         inner = "".join(rule.text for rule in together)
         parts.append("".join(f"{head}{{" for head in within) + inner + "}" * len(within))
     return "".join(parts)
 
 
-def dress(site: Path) -> None:
-    """Let every page ask for the style sheet of its folder, instead of the one that all pages share."""
-    (shared,) = (site / BUNDLE).parent.glob(f"{Path(BUNDLE).stem}.*.css")
-    found, scripts = rules(shared.read_text(encoding="utf-8")), _words_of_scripts(site)
-    for folder, pages in _by_folder(site).items():
-        texts = {page: page.read_bytes() for page in pages}
-        text = fitting(found, _words(texts.values(), scripts))
-        name, data = with_checksum(f"assets/css/{folder}.css", text.encode()), text.encode()
-        (site / name).write_bytes(data)
-        for page, html in texts.items():
-            page.write_bytes(html.replace(shared.name.encode(), Path(name).name.encode()))
-    shared.unlink()
+def _put(site: Path, folder: tuple[str, ...], text: str) -> str:
+    """Lay a style sheet in the site; what the file is called."""
+    data = text.encode()
+    name = with_checksum(f"assets/css/{'-'.join(folder) or TOP}.css", data)
+    (site / name).write_bytes(data)
+    return Path(name).name
 
 
 def _rules(nodes: Iterable[Any], within: tuple[str, ...]) -> Iterator[Rule]:
@@ -112,12 +156,11 @@ def _tight(text: str) -> str:
     return _SPACE.sub(lambda found: found[1] or found[2] or " ", text)
 
 
-def _by_folder(site: Path) -> dict[str, list[Path]]:
-    folders: dict[str, list[Path]] = {}
+def _by_folder(site: Path) -> dict[tuple[str, ...], list[Path]]:
+    folders: dict[tuple[str, ...], list[Path]] = {}
     for page in sorted(site.rglob("*.html")):
         way = page.relative_to(site).parts[:-1]  # a page lies in a folder of its own
-        above = way[:-1][:AT_MOST_DEEP] or way
-        folders.setdefault("-".join(above) or TOP, []).append(page)
+        folders.setdefault(way[:-1][:AT_MOST_DEEP] or way, []).append(page)
     return folders
 
 
