@@ -53,7 +53,7 @@ def _print_of(*fields: str) -> Callable[[Record], str]:
     """A short print of some fields, by which a change can be seen and nothing be read."""
 
     def printed(record: Record) -> str:
-        data = record.model_dump(mode="json", include=set(fields))
+        data = record.model_dump(include=set(fields))
         text = json.dumps(data, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:LETTERS_OF_A_PRINT]
 
