@@ -1,11 +1,13 @@
 """The database is sound, answers what people ask, and is the same every time."""
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -193,3 +195,40 @@ def test_datasette_finds_the_full_text_of_a_table(real):
     ((made,),) = asked(real, "SELECT sql FROM sqlite_master WHERE name = ?", "search_text_fts")
 
     assert 'content="search_text"' in made
+
+
+@pytest.mark.parametrize(
+    ("refuse", "why"),
+    [
+        (lambda file: "PRAGMA max_page_count = 3", errno.ENOSPC),
+        (lambda file: "PRAGMA query_only = ON", errno.EROFS),
+        (lambda file: file.mkdir() or "PRAGMA journal_mode", errno.EACCES),
+    ],
+    ids=["a full disk", "a disk to read from", "a folder in its place"],
+)
+def test_what_the_system_refuses_is_told_as_a_system_error(
+    real, tmp_path, monkeypatch, refuse, why
+):
+    """SQLite has errors of its own for it; who builds gets the same words as with any other file."""
+    file, connect = tmp_path / "a.sqlite", sqlite3.connect
+
+    def refusing(path: Path) -> sqlite3.Connection:
+        statement = refuse(path)
+        database = connect(path)
+        database.execute(statement)
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", refusing)
+    base = WORLDS["real"](ROOT)
+    with pytest.raises(OSError) as error:  # noqa: PT011  # its number is what counts
+        put(tmp_path, file.name, "", sqlite_file(base.base, base.citations, EDITION))
+
+    assert error.value.errno == why
+    assert not file.is_file()
+
+
+def test_a_mistake_of_our_own_is_no_refusal_of_the_system(tmp_path, monkeypatch):
+    site = WORLDS["real"](ROOT)
+    monkeypatch.setattr(import_module(sqlite_file.__module__), "_FULL_TEXT", "CREATE TABLE")
+    with pytest.raises(sqlite3.OperationalError, match="incomplete input"):
+        put(tmp_path, "a.sqlite", "", sqlite_file(site.base, site.citations, EDITION))

@@ -1,6 +1,8 @@
 """Editors are told the same as the program: the JSON Schemas are valid, fresh and agree with it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -62,6 +64,15 @@ def test_a_schema_on_disk_is_fresh(record_type):
     assert (SCHEMAS / file_name(record_type)).read_text(encoding="utf-8") == as_text(
         schema(record_type)
     )
+
+
+def test_schemas_do_not_ask_for_docstrings():
+    """Python leaves these out when it is asked to, and the site must stay the same."""
+    told = "from spoorboek.adapters.command_line import main; main()"
+    command = [sys.executable, "-OO", "-c", told, "schema", "--check", "--root", str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_there_is_no_schema_without_a_type():

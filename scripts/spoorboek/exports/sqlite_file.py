@@ -4,6 +4,8 @@ Two builds of one base give the same bytes with the same version of SQLite; anot
 pages in another way.
 """
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -52,6 +54,15 @@ CREATE TABLE about_words (
 );
 """
 # Accents do not count: who looks for 'coordinatie' finds 'coördinatie'.
+_KIND = 0xFF
+"""The part of an error code of SQLite that says what kind of error it is."""
+_REFUSED = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
+"""What the system refused, by what SQLite makes of it; what else is wrong, is wrong with the program."""
 _FULL_TEXT = """
 CREATE TABLE search_text (
   number INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
@@ -67,7 +78,17 @@ CREATE VIRTUAL TABLE search_text_fts USING fts5 (
 
 def sqlite_file(base: EvidenceBase, citations: Citations, edition: Edition) -> Content:
     """The database, made in its file: it is not in memory as a whole."""
-    return lambda file: _write(file, base, citations, edition)
+
+    def write(file: Path) -> None:
+        try:
+            _write(file, base, citations, edition)
+        except sqlite3.OperationalError as error:
+            why = _REFUSED.get(error.sqlite_errorcode & _KIND)
+            if why is None:
+                raise
+            raise OSError(why, os.strerror(why), str(file)) from error
+
+    return write
 
 
 def _write(file: Path, base: EvidenceBase, citations: Citations, edition: Edition) -> None:

@@ -45,11 +45,13 @@ def _schema(
     model: type[Part], title: str, where: str, vocabularies: Mapping[str, Any]
 ) -> dict[str, Any]:
     schema = copy.deepcopy(model.model_json_schema(by_alias=True))
-    schema = {"$schema": DIALECT, "title": title, **schema}
-    schema["description"] = f"{title}: {where}"
+    del schema["title"]  # the name of the class, in English
+    schema.pop("description", None)  # a docstring, as below
+    schema = {"$schema": DIALECT, "title": title, "description": f"{title}: {where}", **schema}
     _fill_words(schema, model, vocabularies)
     for name, definition in schema.get("$defs", {}).items():
         definition["title"] = name
+        definition.pop("description", None)  # a docstring: in English, and gone under python -OO
     return schema
 
 
