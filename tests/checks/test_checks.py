@@ -177,6 +177,15 @@ def test_findings_come_sorted_and_once(world):
     assert findings == in_order(findings)
 
 
+@pytest.mark.parametrize("demand", CHECKS, ids=rule_of)
+def test_the_explanation_of_a_check_does_not_ask_for_docstrings(demand, monkeypatch):
+    """Python leaves these out when it is asked to, and the help page must stay the same."""
+    told = {rule.name: rule.explanation for rule in explained_rules()}
+    monkeypatch.setattr(demand, "__doc__", None)
+
+    assert {rule.name: rule.explanation for rule in explained_rules()} == told
+
+
 def test_references_that_were_not_read_are_told_once(tmp_path):
     """Not again at every page, record or exception that needs one of them."""
     for part in ("evidence", "docs"):

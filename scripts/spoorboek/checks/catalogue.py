@@ -1,5 +1,6 @@
 """Catalogue: every check there is, and every rule that the help page explains."""
 
+import ast
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 
@@ -298,7 +299,18 @@ def rule_of(check: Check) -> str:
 def explained_rules() -> list[Rule]:
     """Every rule of the help page: those of the checks, of loading, and of the finished site."""
     of_checks = (
-        Rule(rule_of(demand), inspect.getdoc(demand) or "", _MILDER.get(demand, "fout"))
+        Rule(rule_of(demand), _explanation_of(demand), _MILDER.get(demand, "fout"))
         for demand in CHECKS
     )
     return [*of_checks, *LOADING_RULES, *SITE_RULES]
+
+
+def _explanation_of(demand: Check) -> str:
+    """What a check says it asks for; read as it is written where Python was told to leave docstrings out."""
+    return inspect.getdoc(demand) or _as_written(demand)
+
+
+def _as_written(demand: Check) -> str:
+    (function,) = ast.parse(inspect.getsource(demand)).body
+    assert isinstance(function, ast.FunctionDef)  # noqa: S101  # for who reads and for the type checker
+    return ast.get_docstring(function) or ""

@@ -132,7 +132,6 @@ def _type(record_type: type[Record], site: Site) -> dict[str, object]:
         "folder": record_type.folder,
         "index": site.index_link(record_type.name) if _has_list(record_type, site) else None,
         "number": sum(map(is_listed, site.base.records[record_type.name].values())),
-        "about": (record_type.__doc__ or "").split("\n")[0],
         "fields": field_rows(record_type, site.base),
     }
 
