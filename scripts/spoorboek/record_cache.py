@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.contents import Contents
 from spoorboek.records import BY_NAME
 from spoorboek.reference import Reference
 from spoorboek.whole_file import write_whole
@@ -65,32 +66,32 @@ def _fields(record: Any) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _recalled(root: Path) -> EvidenceBase | None:
+def _recalled(root: Path) -> Contents | None:
     """What was remembered by this edition of the program, if it is there and whole."""
     file = root / FOLDER / FILE
     try:
         data = json.loads(file.read_text(encoding="ascii"))
-        return _as_base(root, data) if data["made_by"] == _program() else None
+        return _as_contents(root, data) if data["made_by"] == _program() else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _as_base(root: Path, data: dict[str, Any]) -> EvidenceBase:
-    base = EvidenceBase(root, {})
+def _as_contents(root: Path, data: dict[str, Any]) -> Contents:
+    found = Contents(root, {})
     for path, stamp, name, is_unusual, fields in data["records"]:
         record = BY_NAME[name].model_validate(fields)
-        base.sound[path] = (tuple(stamp), record)
+        found.sound[path] = (tuple(stamp), record)
         if is_unusual:
-            base.unusual.add(record.key)
-    base.bibtex_files = [(path, text) for path, text in data["bibtex"]]
-    base.references = {
+            found.unusual.add(record.key)
+    found.bibtex_files = [(path, text) for path, text in data["bibtex"]]
+    found.references = {
         key: Reference(key, kind, MappingProxyType(fields), path, line)
         for key, kind, fields, path, line in data["references"]
     }
-    return base
+    return found
 
 
-def _read_anew(base: EvidenceBase, previous: EvidenceBase) -> int:
+def _read_anew(base: EvidenceBase, previous: Contents) -> int:
     """How many files were not as they were; references count for many, reading them takes as long."""
     same_references = base.bibtex_files == previous.bibtex_files or not base.bibtex_was_read_well
     changed = sum(previous.sound.get(path) is not kept for path, kept in base.sound.items())
