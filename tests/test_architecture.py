@@ -4,6 +4,7 @@ import ast
 import inspect
 import pkgutil
 import re
+import shutil
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 import spoorboek
 from spoorboek.adapters.command_line.application import COMMANDS, application
 from spoorboek.checks.catalogue import CHECKS, explained_rules
+from spoorboek.checks.running import check
+from spoorboek.evidence_base import EvidenceBase
 from spoorboek.pages.environment import environment
 from spoorboek.records import RECORD_TYPES
 from spoorboek.records.record import Record
@@ -233,8 +236,8 @@ def test_commands_that_are_documented_exist():
 
 def test_every_rule_is_explained():
     assert len(CHECKS) == len(set(CHECKS))
-    for check in CHECKS:
-        assert inspect.getdoc(check), check.__name__
+    for demand in CHECKS:
+        assert inspect.getdoc(demand), demand.__name__
     for rule in explained_rules():
         assert rule.explanation.strip(), rule.name
         assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name)
@@ -269,15 +272,25 @@ def test_what_a_newcomer_is_pointed_at_is_there(page: str):
     ] == []
 
 
-def test_the_exercise_for_newcomers_still_fits_the_program():
-    """The hint that is to be changed stands in the check and in its broken example."""
+def test_the_exercise_for_newcomers_still_fits_the_program(tmp_path):
+    """What is to be changed stands where the page says, and the check finds what is put in."""
     told = (ROOT / "docs" / "over" / "bouw.md").read_text("utf-8")
     hint = "Zeg het in woorden, of maak er een link van."
-    check, example = (
+    check_file, example, record = (
         "scripts/spoorboek/checks/text.py",
         "tests/checks/data/broken/rich-text-has-no-images.yml",
+        "evidence/tools/blad-detachering.yml",
     )
+    image = "![plaatje](https://voorbeeld.nl/p.png)"
+    assert all(name in told for name in (check_file, example, record, image))
+    assert all((ROOT / file).read_text("utf-8").count(hint) == 1 for file in (check_file, example))
 
-    assert check in told
-    assert example in told
-    assert all((ROOT / file).read_text("utf-8").count(hint) == 1 for file in (check, example))
+    shutil.copytree(ROOT / "evidence", tmp_path / "evidence")
+    (line,) = re.findall(
+        r"^ +Vorm:.*$", text := (tmp_path / record).read_text("utf-8"), re.MULTILINE
+    )
+    (tmp_path / record).write_text(text.replace(line, f"{line} {image}"), encoding="utf-8")
+    (finding,) = check(EvidenceBase.load(tmp_path), only=[record])
+
+    assert (finding.rule, finding.hint) == ("rich-text-has-no-images", hint)
+    assert "afbeelding 'https://voorbeeld.nl/p.png'" in finding.message
