@@ -5,7 +5,6 @@ pages in another way.
 """
 
 import errno
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -86,7 +85,7 @@ def sqlite_file(base: EvidenceBase, citations: Citations, edition: Edition) -> C
             why = _REFUSED.get(error.sqlite_errorcode & _KIND)
             if why is None:
                 raise
-            raise OSError(why, os.strerror(why), str(file)) from error
+            raise OSError(why, str(error), str(file)) from error
 
     return write
 
