@@ -95,6 +95,18 @@ def test_only_the_file_that_changed_is_read(world, monkeypatch):
     assert references == []
 
 
+def test_the_cache_is_not_written_again_when_little_changed(monkeypatch, tmp_path):
+    """Writing it takes longer than all that it saves."""
+    shutil.copytree(real_base().root / "evidence", tmp_path / "evidence")
+    load_with_cache(tmp_path)
+    written = counted(monkeypatch, record_cache, "remember")
+    file = tmp_path / "evidence/terms/fml.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# gezien\n", encoding="utf-8")
+    load_with_cache(tmp_path)
+
+    assert written == []
+
+
 def test_the_work_of_the_checks_does_not_grow_with_files_that_are_not_asked(monkeypatch):
     """Of thousands of texts for employees those of one file are read."""
     from spoorboek.checks import plain_language

@@ -94,7 +94,8 @@ def _as_contents(root: Path, data: dict[str, Any]) -> Contents:
 def _read_anew(base: EvidenceBase, previous: Contents) -> int:
     """How many files were not as they were; references count for many, reading them takes as long."""
     same_references = base.bibtex_files == previous.bibtex_files or not base.bibtex_was_read_well
-    changed = sum(previous.sound.get(path) is not kept for path, kept in base.sound.items())
+    before = {path: record for path, (_, record) in previous.sound.items()}
+    changed = sum(before.get(path) is not record for path, (_, record) in base.sound.items())
     return changed if same_references else changed + FEW
 
 
