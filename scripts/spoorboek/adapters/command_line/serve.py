@@ -33,9 +33,8 @@ def run(
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/; data/ en zoeken zijn van de start."""
     root = needs_prose(root)
     _refuse_if_taken(host, port)
-    sys.setswitchinterval(
-        0.0005
-    )  # what is saved must not wait for a thread with the rest of the site
+    # Where the rest of the site is made in a thread, what is saved must not wait for it.
+    sys.setswitchinterval(0.0005)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))
