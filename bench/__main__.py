@@ -4,6 +4,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -113,8 +114,15 @@ def _run(worlds: Worlds, title: str, step: Step) -> list[Row]:
         for row in step():
             rows.append(row)  # noqa: PERF402 - extend would lose them all when one fails
     except MeasurementError as error:
-        rows.append(Row(f"failed-{title}", title, "niet gemeten", note=str(error)))
+        rows.append(_not_measured(title, str(error)))
+    except Exception as error:  # noqa: BLE001 - an hour of measuring must not be lost to one browser
+        traceback.print_exc()
+        rows.append(_not_measured(title, f"{type(error).__name__}, zie de melding hierboven"))
     return rows
+
+
+def _not_measured(title: str, why: str) -> Row:
+    return Row(f"failed-{title}", title, "niet gemeten", note=why)
 
 
 if __name__ == "__main__":

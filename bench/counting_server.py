@@ -4,7 +4,7 @@ Counted at the server, because search fetches from a worker, which the browser's
 """
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,10 +37,10 @@ def squeezed(data: bytes) -> bytes:
 
 
 @contextmanager
-def counting_server(folder: Path) -> Iterator[Traffic]:
-    """Serve a folder on a free port of this machine."""
+def counting_server(folder: Path, headers: Mapping[str, str] = ALWAYS) -> Iterator[Traffic]:
+    """Serve a folder on a free port of this machine; without `headers` of its own, as we ask of a host."""
     traffic = Traffic("")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder.resolve(), traffic))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder.resolve(), traffic, headers))
     traffic.address = f"http://127.0.0.1:{server.server_address[1]}/"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -55,13 +55,15 @@ def counting_server(folder: Path) -> Iterator[Traffic]:
 @lru_cache(maxsize=512)
 def _answer(file: Path) -> tuple[bytes, dict[str, str]]:
     data = file.read_bytes()
-    said = ALWAYS | {"Content-Type": kind(file.name)}
+    said = {"Content-Type": kind(file.name)}
     if file.suffix.lstrip(".") in _SQUEEZED:
         data, said = squeezed(data), said | {"Content-Encoding": "gzip"}
     return data, said | {"Content-Length": str(len(data))}
 
 
-def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
+def _handler(
+    folder: Path, traffic: Traffic, headers: Mapping[str, str]
+) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -74,7 +76,8 @@ def _handler(folder: Path, traffic: Traffic) -> type[BaseHTTPRequestHandler]:
                 return
             data, said = _answer(file)
             self.send_response(200)
-            for name, value in (said | {"Cache-Control": caching(path.lstrip("/"))}).items():
+            said = {**headers, **said, "Cache-Control": caching(path.lstrip("/"))}
+            for name, value in said.items():
                 self.send_header(name, value)
             self.end_headers()
             # Counted first: who has read the whole answer may ask for the count at once.

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import _run
 from bench.counting_server import counting_server, squeezed
 from bench.hosting import PEAK, READERS, Sizes, asked_by, many_readers
 from bench.reasoning import exponent
 from bench.report import Row, table
 from bench.works import WORKS, look_up
 from bench.world import add_prose, make_world
+from bench.worlds import Worlds
 from spoorboek.checks.running import check
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.pages.hosting import ALWAYS
 from spoorboek.records import Source
 
 NUMBER = 60
@@ -97,6 +100,30 @@ def test_counting_server_counts_compressed_bytes(tmp_path):
             assert answer.headers["Content-Encoding"] == "gzip"
             answer.read()
         assert traffic.size() == len(squeezed(page)) < len(page)
+
+
+def test_counting_server_keeps_our_policy_from_the_site_of_another(tmp_path):
+    """A site that is not ours is measured as it is: our policy would stop its scripts."""
+    (tmp_path / "index.html").write_bytes(b"<p>Hugo</p>")
+    for headers in (ALWAYS, {}):
+        with (
+            counting_server(tmp_path, headers) as traffic,
+            urllib.request.urlopen(traffic.address) as answer,
+        ):
+            assert ("Content-Security-Policy" in answer.headers) == bool(headers)
+
+
+def test_measuring_goes_on_after_a_step_that_fails(tmp_path, capsys):
+    """What was measured before is kept, and the table says which step is missing."""
+
+    def step():
+        yield Row("x", "citaties", "1 s")
+        raise RuntimeError("browser weg")
+
+    kept, failed = _run(Worlds(tmp_path, steps=1), "bytes", step)
+    assert (kept.name, failed.name) == ("x", "failed-bytes")
+    assert "RuntimeError" in failed.note
+    assert "browser weg" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0])
