@@ -2,6 +2,8 @@
 
 import os
 import signal
+import tempfile
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -76,15 +78,27 @@ def test_two_readers_find_what_one_finds(world, name, monkeypatch):
 @pytest.mark.usefixtures("always_two")
 def test_what_a_reader_took_and_did_not_hand_over_is_read_all_the_same(world, end, monkeypatch):
     alone = read_by(1, world, monkeypatch)
-    monkeypatch.setattr(TwoReaders, "_read_and_hand_over", taking_then(end))
+    monkeypatch.setattr(TwoReaders, "_read_and_write", taking_then(end))
 
     assert state(read_by(2, world, monkeypatch)) == state(alone)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+@pytest.mark.usefixtures("always_two")
+def test_a_full_disk_is_no_reason_to_read_less(world, monkeypatch, capfd):
+    """Neither where nothing can be made, nor where it is full halfway; and nobody is told."""
+    alone = read_by(1, world, monkeypatch)
+    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/full").open, "r+b", 0))
+    assert state(read_by(2, world, monkeypatch)) == state(alone)
+    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/full/x").open, "rb"))
+    assert state(read_by(2, world, monkeypatch)) == state(alone)
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.usefixtures("always_two")
 def test_the_other_reader_ends_with_what_asked_for_it(world, monkeypatch):
     """Also where this one stops halfway: no process is left, nor an open pipe."""
-    monkeypatch.setattr(TwoReaders, "_read_and_hand_over", taking_then(signal.pause))
+    monkeypatch.setattr(TwoReaders, "_read_and_write", taking_then(signal.pause))
     wanted = RecordFile(Term, str(world / "evidence/terms/uitleg.yml"), "uitleg.yml")
     before = open_files()
     with pytest.raises(KeyboardInterrupt):

@@ -1,18 +1,22 @@
 """Two readers: many files read by this process and a copy of it, each taking the next few when ready.
 
-The copy (`fork`) hands over plain data of files in which nothing is wrong. The others this process reads
-itself, so that what is wrong is told in one place. If the copy does not come to an end, this process reads
-what it would have read: the outcome never depends on how many readers there were.
+The copy (`fork`) writes plain data of files in which nothing is wrong to a nameless file, so that neither
+holds all of it twice. The others this process reads itself, so that what is wrong is told in one place. If
+the copy does not come to an end, this process reads what it would have read: the outcome never depends on
+how many readers there were.
 """
 
 import multiprocessing
 import os
+import pickle
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from multiprocessing.connection import Connection
+from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, NamedTuple, Self
 
 from spoorboek.evidence_base.record_file import (
     FileRead,
@@ -33,6 +37,13 @@ _TICKET = 4
 """Bytes; so few are read from a pipe as a whole."""
 
 
+class _Other(NamedTuple):
+    """The other reader, and the nameless file it writes to."""
+
+    process: BaseProcess
+    written: IO[bytes]
+
+
 class TwoReaders:
     """Reads files: the other reader begins with the `with`, this one when `read` is called."""
 
@@ -40,27 +51,30 @@ class TwoReaders:
         few = max(_FEW, len(files) // _MOST_TICKETS)
         self._files = files
         self._parts = [range(n, min(n + few, len(files))) for n in range(0, len(files), few)]
-        self._other: BaseProcess | None = None
+        self._other: _Other | None = None
 
     def __enter__(self) -> Self:
         if len(self._files) < MANY or not _can_be_copied():
             return self
-        fork = multiprocessing.get_context("fork")
+        with suppress(OSError):  # no room for what it would write: then one reads
+            self._other = self._start(tempfile.TemporaryFile())
+        return self
+
+    def _start(self, written: IO[bytes]) -> _Other:
         self._tickets, given = os.pipe()
         os.write(given, b"".join(n.to_bytes(_TICKET) for n in range(len(self._parts))))
         os.close(given)
-        self._answer, answering = fork.Pipe(duplex=False)
-        self._other = fork.Process(target=self._read_and_hand_over, args=[answering], daemon=True)
-        self._other.start()
-        answering.close()
-        return self
+        fork = multiprocessing.get_context("fork")
+        process = fork.Process(target=self._read_and_write, args=[written], daemon=True)
+        process.start()
+        return _Other(process, written)
 
     def read(self) -> dict[str, FileRead]:
         """What each file holds, by the path that is shown."""
         found: dict[str, FileRead] = {}
         if self._other is not None:
             found = {file.shown: read_record(file) for _, file in self._taken()}
-            found |= dict(self._handed_over())
+            found |= dict(self._of_the_other(self._other))
         left = (file for file in self._files if file.shown not in found)
         return found | {file.shown: read_record(file) for file in left}
 
@@ -71,9 +85,9 @@ class TwoReaders:
         trace: TracebackType | None,
     ) -> None:
         if self._other is not None:
-            self._other.kill()  # it has handed over, or nobody waits for it any more
-            self._other.join()
-            self._answer.close()
+            self._other.process.kill()  # it has come to its end, or nobody waits for it any more
+            self._other.process.join()
+            self._other.written.close()
             os.close(self._tickets)
 
     def _taken(self) -> Iterator[tuple[int, RecordFile]]:
@@ -82,24 +96,28 @@ class TwoReaders:
             for number in self._parts[int.from_bytes(ticket)]:
                 yield number, self._files[number]
 
-    def _read_and_hand_over(self, answering: Connection) -> None:
+    def _read_and_write(self, written: IO[bytes]) -> None:
         """What the other reader does."""
         as_worker()
-        answer: list[tuple[int, Any, bool]] = []
-        for number, wanted in self._taken():
-            file = parsed(wanted.file, wanted.shown)
-            if not file.findings:
-                answer.append((number, file.data, file.is_unusual))
-        answering.send(answer)
-
-    def _handed_over(self) -> Iterator[tuple[str, FileRead]]:
         try:
-            answer = self._answer.recv()
-        except (EOFError, OSError):  # it was killed: what it took is read here
+            for number, wanted in self._taken():
+                file = parsed(wanted.file, wanted.shown)
+                if not file.findings:
+                    pickle.dump((number, file.data, file.is_unusual), written)
+            written.flush()
+        except OSError:  # such as a full disk: the first reader tells what there is to tell
+            sys.exit(1)
+
+    def _of_the_other(self, other: _Other) -> Iterator[tuple[str, FileRead]]:
+        other.process.join()
+        if other.process.exitcode != 0:  # killed, or its disk was full: what it took is read here
             return
-        for number, data, is_unusual in answer:
-            wanted = self._files[number]
-            yield wanted.shown, record_of(wanted, data, is_unusual=is_unusual)
+        other.written.seek(0)
+        with suppress(EOFError):
+            while True:
+                number, data, is_unusual = pickle.load(other.written)  # noqa: S301 - ours, and nameless
+                wanted = self._files[number]
+                yield wanted.shown, record_of(wanted, data, is_unusual=is_unusual)
 
 
 def _can_be_copied() -> bool:
