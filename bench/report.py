@@ -90,9 +90,14 @@ def table(rows: Iterable[Row]) -> str:
 
 def save(file: Path, rows: Iterable[Row], **about: Any) -> None:
     """The same as data, with everything that was counted."""
-    data = {**about, "rows": [asdict(row) | {"verdict": row.verdict} for row in rows]}
+    data = {**about, "rows": [_as_data(row) for row in rows]}
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _as_data(row: Row) -> dict[str, Any]:
+    # Figures as they are: `asdict` would count the pairs of a Counter instead of copying them.
+    return asdict(row) | {"figures": row.figures, "verdict": row.verdict}
 
 
 def as_measurement(

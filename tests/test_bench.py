@@ -1,7 +1,9 @@
 """The measurements measure something real: a sound world, and a table that shows it. No times."""
 
 import cProfile
+import json
 import urllib.request
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from bench.__main__ import _run
 from bench.counting_server import counting_server, squeezed
 from bench.hosting import PEAK, READERS, Sizes, asked_by, many_readers
 from bench.reasoning import exponent
-from bench.report import Row, table
+from bench.report import Row, save, table
 from bench.works import WORKS, look_up
 from bench.world import add_prose, make_world
 from bench.worlds import Worlds
@@ -90,6 +92,15 @@ def test_table_shows_a_row_with_its_verdict_and_note():
 
 def test_row_without_goal_is_not_judged():
     assert Row("x", "citaties", "1 s").verdict == ""
+
+
+def test_what_was_counted_is_kept_as_it_is(tmp_path):
+    """Also where it was counted with a Counter."""
+    row = Row("x", "te groot", "3", figures={"over": Counter(cmoc=2, term=1)})
+    save(tmp_path / "bench.json", [row], records=[100])
+    kept = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
+    assert kept["rows"][0]["figures"] == {"over": {"cmoc": 2, "term": 1}}
+    assert kept["records"] == [100]
 
 
 def test_counting_server_counts_compressed_bytes(tmp_path):

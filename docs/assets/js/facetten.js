@@ -14,20 +14,39 @@ function keuze(formulier) {
   return gekozen;
 }
 
-const waarden = (item, naam) => (item.getAttribute(`data-${naam}`) ?? "").split(" ").filter(Boolean);
+// Een item met wat het bij elke vraag is, één keer gelezen.
+function gelezen(item, namen) {
+  const waarden = (naam) => (item.getAttribute(`data-${naam}`) ?? "").split(" ").filter(Boolean);
+  return { item, waarden: Object.fromEntries(namen.map((naam) => [naam, waarden(naam)])) };
+}
 
-function past(item, gekozen, behalve) {
+function past({ waarden }, gekozen, behalve) {
   return Object.entries(gekozen).every(([naam, set]) =>
-    naam === behalve || set.size === 0 || waarden(item, naam).some((waarde) => set.has(waarde)));
+    naam === behalve || set.size === 0 || waarden[naam].some((waarde) => set.has(waarde)));
+}
+
+// Hoeveel items er bij elke keuze zouden staan: per vraag één keer langs de lijst.
+function geteld(items, gekozen) {
+  const aantallen = {};
+  for (const naam of Object.keys(gekozen)) {
+    aantallen[naam] = new Map();
+    for (const een of items) {
+      if (!past(een, gekozen, naam)) continue;
+      for (const waarde of new Set(een.waarden[naam])) {
+        aantallen[naam].set(waarde, (aantallen[naam].get(waarde) ?? 0) + 1);
+      }
+    }
+  }
+  return aantallen;
 }
 
 function telPerKeuze(formulier, items, gekozen) {
+  const aantallen = geteld(items, gekozen);
   for (const vak of formulier.querySelectorAll("input[type=checkbox]")) {
-    const aantal = items.filter((item) =>
-      waarden(item, vak.name).includes(vak.value) && past(item, gekozen, vak.name)).length;
+    const aantal = String(aantallen[vak.name].get(vak.value) ?? 0);
     const plek = vak.closest("label")?.querySelector(".n");
-    if (plek) plek.textContent = String(aantal);
-    vak.disabled = aantal === 0 && !vak.checked;
+    if (plek && plek.textContent !== aantal) plek.textContent = aantal;
+    vak.disabled = aantal === "0" && !vak.checked;
   }
 }
 
@@ -74,8 +93,10 @@ function zegKeuze(details, naam) {
 function lijst(blok) {
   const formulier = blok.querySelector("form.sb-facetten");
   const telling = blok.querySelector("[data-sb-telling]");
-  const items = [...blok.querySelectorAll(ITEMS)];
-  if (!formulier || !items.length) return;
+  if (!formulier) return;
+  const namen = Object.keys(keuze(formulier));
+  const items = [...blok.querySelectorAll(ITEMS)].map((item) => gelezen(item, namen));
+  if (!items.length) return;
   const alles = telling?.textContent.trim() ?? "";
 
   const naam = formulier.getAttribute("aria-label");
@@ -86,9 +107,9 @@ function lijst(blok) {
   const toon = () => {
     const gekozen = keuze(formulier);
     let aantal = 0;
-    for (const item of items) {
-      item.hidden = !past(item, gekozen);
-      if (!item.hidden) aantal += 1;
+    for (const een of items) {
+      een.item.hidden = !past(een, gekozen);
+      if (!een.item.hidden) aantal += 1;
     }
     for (const groep of blok.querySelectorAll("[data-sb-groep]")) {
       groep.hidden = !groep.querySelector("ul.sb-lijst > li:not([hidden])");
