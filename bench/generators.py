@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.child import Figures, MeasurementError, measure
-from bench.markdown import hugo_site, material_site
+from bench.markdown import hugo_site, material_menu_site, material_site
 from bench.report import dutch
 from bench.second import GENERATOR as ZENSICAL
 from bench.second import generator
@@ -22,8 +22,11 @@ from spoorboek.evidence_base import EvidenceBase
 
 SOURCES: dict[str, Callable[[EvidenceBase, Path], None]] = {
     "material": material_site,
+    "material-menu": material_menu_site,
     "hugo": hugo_site,
 }
+
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,12 @@ def hugo(worlds: Worlds, size: int, program: str | None) -> Built:
 
 def material(worlds: Worlds, size: int) -> Built:
     """MkDocs with Material, its search on, the records outside the navigation."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return _built(worlds, size, "material", "Material", "site", command)
+    return _built(worlds, size, "material", "Material", "site", MKDOCS)
+
+
+def material_menu(worlds: Worlds, size: int) -> Built:
+    """The same with every record in the navigation."""
+    return _built(worlds, size, "material-menu", "Material met menu", "site", MKDOCS)
 
 
 def zensical(worlds: Worlds, size: int) -> Built:

@@ -34,6 +34,13 @@ def material_site(base: EvidenceBase, root: Path) -> None:
     (root / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
 
 
+def material_menu_site(base: EvidenceBase, root: Path) -> None:
+    """The same sources with every record in the menu, which is what MkDocs does of itself."""
+    material_site(base, root)
+    kept = [line for line in MATERIAL.splitlines() if not line.startswith(("not_in_nav", "nav"))]
+    (root / "mkdocs.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
 def hugo_site(base: EvidenceBase, root: Path) -> None:
     """The sources of a Hugo site with the same records and a theme of one line."""
     _write_all(base, root / "content" / "records")

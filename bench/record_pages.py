@@ -122,7 +122,12 @@ def rows(
     yield _memory(size, mine)
     yield _citations(size, citing)
     if len(sizes) > 1:
-        yield _growth(min(sizes), _ours(worlds, min(sizes))[0], size, mine)
+        small = min(sizes)
+        least, least_shell_time, _ = _ours(worlds, small)
+        in_menu = partial(generators.material_menu, worlds, small)
+        name = "MkDocs met Material, alles in het menu"
+        yield _against(name, None, in_menu, small, least, least_shell_time)
+        yield _growth(small, least, size, mine)
 
 
 def _ours(worlds: Worlds, size: int) -> tuple[Figures, float, dict[str, float]]:
