@@ -6,7 +6,7 @@ import pytest
 
 from bench import npm, valid_html
 from bench.child import MeasurementError
-from bench.lighthouse import CATEGORIES, MEASURES, as_measurement, row
+from bench.lighthouse import CATEGORIES, MEASURES, as_measurement, joined, row
 
 ERROR = {"type": "error", "message": "Fout", "url": "file:/x/./a/index.html", "lastLine": 3}
 REMARK = {"type": "info", "subType": "warning", "message": "Let op", "url": "b"}
@@ -43,6 +43,21 @@ def test_a_program_that_is_there_is_not_fetched_again(monkeypatch, tmp_path):
     (folder / "a.jar").touch()
 
     assert npm.program("vnu-jar", "a.jar") == folder / "a.jar"
+
+
+def test_times_come_from_the_quiet_load_and_judgements_from_the_other():
+    """Where both say the same thing, what was measured alone counts."""
+    timed = {"environment": {"benchmarkIndex": 1500}, "audits": {"a": 1}, "categories": {"s": 1}}
+    judged = {
+        "environment": {"benchmarkIndex": 300},
+        "audits": {"a": 2, "b": 2},
+        "categories": {"t": 2},
+    }
+    assert joined(timed, judged) == {
+        "environment": {"benchmarkIndex": 1500},
+        "audits": {"a": 1, "b": 2},
+        "categories": {"s": 1, "t": 2},
+    }
 
 
 def test_a_report_becomes_one_row_with_what_was_not_perfect():
