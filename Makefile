@@ -31,8 +31,8 @@ PANGO_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0
 
 help:
 	@echo 'Spoorboek: dit kun je vragen'
-	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name does; do
-	  printf '%-14s %s\n' "$$name" "$$does"
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name does; do
+	  printf '%-19s %s\n' "$$name" "$$does"
 	done
 
 site: $(INSTALLED) $(PANGO) ## controleert het bewijs en bouwt de site in site/
@@ -116,7 +116,7 @@ setup: $(INSTALLED) ## zet alleen alles klaar
 	@echo 'Alles staat klaar: $(SPOORBOEK)'
 
 lock: $(INSTALLED) ## legt de afhankelijkheden van pyproject.toml opnieuw vast in requirements.lock
-	@$(PIP) install uv
+	@$(PIP) install uv==0.13.9
 	$(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' |
 	  $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras \
 	    --generate-hashes --no-header --output-file requirements.lock pyproject.toml -

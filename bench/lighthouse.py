@@ -2,8 +2,8 @@
 
 Its own settings for a phone: 1.6 Mbit/s, 150 ms there and back, a processor four times as slow, all
 simulated from one quick load. Served with the headers we ask of a host. A busy machine makes scripts look
-slow: `index` says how fast Lighthouse found it, some 1,500 on a quiet desk. What takes time is therefore
-measured first, one page after another; what does not depend on time is judged after that, on all cores.
+slow: `index` says how fast Lighthouse found it, some 1,500 on a quiet desk. What does not
+depend on time is therefore judged first, on all cores; after that times are measured, page after page.
 """
 
 import json
@@ -103,7 +103,7 @@ def measured(site: Path, pages: Sequence[str]) -> tuple[list[dict[str, Any]], st
     browser = installed_browser()
     if browser is None:
         raise MeasurementError("geen Chromium gevonden")
-    found: dict[str, dict[str, Any]] = {}
+    judged: dict[str, dict[str, Any]] = {}
     rows: list[dict[str, Any]] = []
     with counting_server(site) as traffic, tempfile.TemporaryDirectory() as folder:
 
@@ -112,14 +112,15 @@ def measured(site: Path, pages: Sequence[str]) -> tuple[list[dict[str, Any]], st
             return _report_or_again(traffic.address + page, out, browser, asked)
 
         order = sorted(pages)
-        for page in order:
-            found[page] = ask(page, TIMED)
-            _say(len(found), order, f"snelheid van {page or 'voorpagina'}")
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for page, judged in zip(order, pool.map(lambda p: ask(p, JUDGED), order), strict=True):
-                rows.append(row(page, joined(found[page], judged)))
-                _say(len(rows), order, _said(rows[-1]))
-    return rows, found[order[0]]["lighthouseVersion"]
+            for page, report in zip(order, pool.map(lambda p: ask(p, JUDGED), order), strict=True):
+                judged[page] = report
+                _say(len(judged), order, f"oordeel over {page or 'voorpagina'}")
+        for page in order:
+            timed = ask(page, TIMED)
+            rows.append(row(page, joined(timed, judged[page])))
+            _say(len(rows), order, _said(rows[-1]))
+    return rows, timed["lighthouseVersion"]
 
 
 def joined(timed: dict[str, Any], judged: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,9 @@ def versions(hugo: str | None = None) -> dict[str, str]:
     found = {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES}
     if hugo:
         said = subprocess.run([hugo, "version"], capture_output=True, text=True).stdout
-        found["hugo"] = " ".join(said.split()[:2]) or "onbekend"
+        # A package of Hugo for Python says something of its own first.
+        number = re.search(r"\bhugo v?(\d[\w.]*)", said)
+        found["hugo"] = number[1] if number else "onbekend"
     return found
 
 

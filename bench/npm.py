@@ -38,7 +38,7 @@ def needs(command: str, package: str) -> str:
 
 def _install(what: str, home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
-    quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"]
+    quiet = ["--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]
     command = [needs("npm", "npm"), "install", *quiet, "--prefix", str(home), what]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:

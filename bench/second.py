@@ -60,6 +60,8 @@ def as_measurement(found: Compared, links: Judged, version: str) -> Measurement:
         {"what": f"Link: {link}", "count": str(times)}
         for link, times in reasons.most_common(_SHOWN)
     ]
+    if others := sum(reasons.values()) - sum(dict(reasons.most_common(_SHOWN)).values()):
+        rows.append({"what": "Andere links, elk hoogstens even vaak", "count": str(others)})
     return Measurement(
         date=str(about["date"])[:10],
         machine=in_a_line(about),

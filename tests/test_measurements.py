@@ -1,9 +1,13 @@
 """A measurement is read back as it was written; what is no measurement is said to be none."""
 
+import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.world import REPOSITORY
 from spoorboek.measurements import (
     FOLDER,
     Bar,
@@ -73,3 +77,32 @@ def test_every_measurement_of_this_project_can_be_read(name: str):
     assert found is not None
     assert found.rows
     assert {key for row in found.rows for key in row} <= set(found.columns)
+
+
+def test_what_was_counted_is_kept_as_it_is(tmp_path):
+    """Also where it was counted with a Counter."""
+    counted = replace(FOUND, figures={"x": {"over": Counter(cmoc=2, term=1)}})
+    write_measurement(tmp_path, "proef", counted)
+    kept = read_measurement(tmp_path, "proef")
+    assert kept is not None
+    assert kept.figures == {"x": {"over": {"cmoc": 2, "term": 1}}}
+
+
+def test_what_pages_show_and_what_programs_measure_are_the_same():
+    """A slip in a name would say 'not yet measured' for ever; and what nobody shows need not be measured."""
+    asked = {
+        name
+        for page in (REPOSITORY / "docs").rglob("*.md")
+        for name in re.findall(r'\{\{ measured\("(\w+)"\) \}\}', page.read_text(encoding="utf-8"))
+    }
+    written = re.compile(
+        r"""write_measurement\(REPOSITORY, ["'](\w+)|^NAME = "(\w+)|run\("bench\.\w+", "(\w+)""",
+        re.MULTILINE,
+    )
+    kept = {
+        next(filter(None, match.groups()))
+        for folder in ("bench", "tests")
+        for file in (REPOSITORY / folder).rglob("*.py")
+        for match in written.finditer(file.read_text(encoding="utf-8"))
+    }
+    assert asked == kept

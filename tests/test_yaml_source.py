@@ -80,7 +80,7 @@ def test_only_the_core_words_are_special(text, value):
         ("- !!set {a}\n", ("unsafe-yaml", 1, 3)),
         ("? [a, b]\n: c\n", ("unsafe-yaml", 1, 3)),
         ("? {a: b}\n: c\n", ("unsafe-yaml", 1, 3)),
-        ("a: [1, 2\n", ("invalid-yaml", 2, 1)),
+        ("a: [1, 2\n", ("invalid-yaml", 1, 4)),
         ("a: b: c\n", ("invalid-yaml", 1, 5)),
         ("\ta: b\n", ("invalid-yaml", 1, 1)),
         ("a: 1\n---\nb: 2\n", ("invalid-yaml", 2, 1)),
@@ -162,9 +162,9 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path, raw, data):
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (b"a: x\x00y\n", ("wrong-encoding", 1, 1)),
+        (b"a: x\x00y\n", ("wrong-encoding", 1, 5)),
         ("a: 1\nb: één\n".encode("latin-1"), ("wrong-encoding", 2, 4)),
-        ("a: 1\n".encode("utf-16"), ("wrong-encoding", 1, 1)),
+        ("a: 1\n".encode("utf-16"), ("wrong-encoding", 1, 2)),
         (b"a: " + b"x" * MAX_BYTES, ("file-too-large", 1, 1)),
         ("a: 1\nb: x\u200by\n".encode(), ("hidden-character", 2, 5)),
         ("a: x\u202ey\n".encode(), ("hidden-character", 1, 5)),

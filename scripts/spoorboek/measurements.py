@@ -96,5 +96,7 @@ def write_measurement(root: Path, name: str, found: Measurement) -> Path:
     """Keep a run in the place of the one before; whoever stops the program finds one of the two."""
     file = root / measurement_file(name)
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
+    # Figures as they are: `asdict` would count the pairs of a Counter instead of copying them.
+    data = asdict(found) | {"figures": found.figures}
+    write_whole(file, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     return file

@@ -26,6 +26,8 @@ HIDDEN = re.compile(
 )
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _ENCODING_HINT = "Bewaar het bestand als UTF-8."
+_NULL = "nulteken: geen tekst"
+_NULL_HINT = "Haal het teken weg. Staat het overal, dan is dit geen tekstbestand, of UTF-16: bewaar het als UTF-8."
 
 
 def read_text(
@@ -46,18 +48,20 @@ def read_text(
     if size > max_bytes:
         message = f"bestand van {size // 1000} kB; hoogstens {max_bytes // 1000} kB is toegestaan"
         return refused("file-too-large", message, "Splits het record, of kort de tekst in.")
-    if b"\x00" in raw:
-        return refused(
-            "wrong-encoding", "nulteken in het bestand; dit is geen UTF-8-tekst", _ENCODING_HINT
-        )
+    if (null := raw.find(b"\x00")) >= 0:
+        return "", [Finding(shown, *_place_in(raw, null), "wrong-encoding", _NULL, _NULL_HINT)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
+        place = _place_in(raw, error.start)
         message = f"geen UTF-8: byte 0x{raw[error.start]:02x}"
-        return "", [Finding(shown, line, column, "wrong-encoding", message, _ENCODING_HINT)]
+        return "", [Finding(shown, *place, "wrong-encoding", message, _ENCODING_HINT)]
     return text.replace("\r\n", "\n"), hidden_characters(text, shown)
+
+
+def _place_in(raw: bytes, start: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a byte."""
+    return raw.count(b"\n", 0, start) + 1, start - raw.rfind(b"\n", 0, start)
 
 
 def hidden_characters(text: str, shown: str) -> list[Finding]:

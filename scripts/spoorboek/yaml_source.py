@@ -57,6 +57,7 @@ def _child(parent: Any, part: str | int) -> Place | None:
 _HINT = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens en kijk de inspringing na."
 _HINTS = {
     "een aanhalingsteken of haakje wordt niet gesloten": "Sluit het aanhalingsteken of haakje dat hier begint.",
+    "een haakje wordt niet gesloten, of er ontbreekt een komma": "Sluit het haakje dat hier begint, of zet een komma tussen wat erin staat.",
     "een tweede document (---) in hetzelfde bestand": "Eén bestand is één record: haal de streepjes weg, of splits het bestand.",
 }
 _PROBLEMS = {
@@ -73,8 +74,9 @@ _PROBLEMS = {
 
 def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "unexpected end of stream" in str(error) and getattr(error, "context_mark", None):
-        mark = error.context_mark  # type: ignore[attr-defined]  # where the quote or bracket opened
+    in_brackets = "while parsing a flow" in str(error)
+    if in_brackets or "unexpected end of stream" in str(error):  # where the quote or bracket opened
+        mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or error)
     if isinstance(error, Refused):
@@ -82,6 +84,8 @@ def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     meaning = next(
         (text for start, text in _PROBLEMS.items() if start in problem), "geen geldige YAML"
     )
+    if in_brackets:
+        meaning = "een haakje wordt niet gesloten, of er ontbreekt een komma"
     lines = source.text.splitlines()
     there = lines[line - 1] if 0 < line <= len(lines) else ""
     hint = _HINTS.get(meaning, _HINT)

@@ -1,5 +1,6 @@
 """Cases: a list of what can go wrong around a build, each tried on a world of its own with a good site in it."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from pathlib import Path
 from tests.adapters.worlds import buildable_world
 from tests.faults.outcome import Outcome, leftovers, state
 from tests.faults.running import run
+
+_OWN_DISK = re.compile(r"[^\s']*/spoorboek-schijf-\w+")
+"""Where `system` lays a small disk."""
 
 
 class NotHere(Exception):  # noqa: N818  # a reason, not an error
@@ -70,6 +74,7 @@ def all_cases(folder: Path, word: str = "") -> Iterator[Outcome]:
             yield Outcome(name, done, str(reason), None)
         else:
             told = "; ".join([*problems, happened]).replace(str(copy.root.parent), "…")
+            told = _OWN_DISK.sub("…", told)
             yield Outcome(name, done, told, not problems)
         shutil.rmtree(folder / str(number), ignore_errors=True)
 

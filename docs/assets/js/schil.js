@@ -62,6 +62,12 @@ function wijsPaginasAan() {
   }
 }
 
+// Een lang zijmenu staat open waar de lezer is.
+function toonPlek(menu) {
+  const hier = menu.querySelector("[aria-current]");
+  if (hier && hier.offsetTop + hier.offsetHeight > menu.clientHeight) menu.scrollTop = hier.offsetTop - menu.clientHeight / 2;
+}
+
 // Knoppen die zonder scripts niets doen, staan verborgen in de pagina.
 function printknop(knop) {
   knop.hidden = false;
@@ -97,6 +103,7 @@ document.querySelectorAll("[data-sb-kleuren]").forEach(kleurknop);
 document.querySelectorAll("[data-sb-print]").forEach(printknop);
 geefRollen(document.querySelectorAll("main :is(table, thead, tbody, tfoot, tr, th, td)").values());
 klapOpenVoorPapier();
+addEventListener("load", () => document.querySelectorAll(".sb-zij").forEach(toonPlek));
 if (location.protocol === "file:") {
   wijsPaginasAan();
   document.querySelectorAll("[data-sb-zoek] span").forEach((naam) => { naam.textContent = "Van A tot Z"; });

@@ -33,6 +33,8 @@ _PLAIN_CALL = re.compile(
     rf"\{{\{{-?\s*\w+\(\s*(?:(?:{_TEXT}|\d+)\s*(?:,\s*(?:{_TEXT}|\d+)\s*)*)?\)\s*-?\}}\}}"
 )
 _CODE = re.compile(r"\{\{[^\n]*|\{%[^\n]*")
+_LINK_HINT = "Gebruik een adres dat met https:// begint, of het pad van een pagina."
+_ELSEWHERE_HINT = "Zet het bestand in docs/ en noem het pad, of maak er een link van."
 _WHICH = {"tag": "die", "opmerking": "die", "attribuut": "dat"}
 _BARE_SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -110,8 +112,9 @@ def page_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
         )
         bad = {i: a for i, a in chain(links, quick) if not is_safe_address(a)} | dict(typed)
         for start, address in sorted(bad.items()):
-            message = f"link met adres '{shown(address)}'"
-            hint = "Gebruik een adres dat met https:// begint, of het pad van een pagina."
+            message, hint = f"link met adres '{shown(address)}'", _LINK_HINT
+            if is_safe_address(address):  # as a link it would do
+                message, hint = f"bestand van elders: '{shown(address)}'", _ELSEWHERE_HINT
             yield Finding(path, *place_of(text, start), "page-links-are-safe", message, hint)
 
 

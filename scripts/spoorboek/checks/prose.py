@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spoorboek.checks.suggestions import (
+    called,
     file_of,
     folded,
     nearest,
@@ -78,7 +79,7 @@ def _record(base: EvidenceBase, named: str) -> Verdict:
         return None  # it is there, and has a finding of its own
     others = [n for n, records in base.records.items() if record_id in records]
     hint = f"Bedoelde je '{others[0]}/{record_id}'?" if others else ""
-    message = f"onbekend kenmerk '{shown(record_id)}': er is geen {name} die zo heet"
+    message = f"onbekend kenmerk '{shown(record_id)}': geen {called(name)} heet zo"
     return message, hint or nearest(record_id, base.records[name])
 
 

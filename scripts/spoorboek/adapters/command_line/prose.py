@@ -74,7 +74,15 @@ _MESSAGES = (
     ),
 )
 _DISK = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO)
-_MACRO = re.compile(r"(?:UndefinedError|TemplateSyntaxError|TypeError|Error)[^\n]*")
+_MACRO = re.compile(r"_?(?:\w+Error)_?: [^\n]*")
+_IN_TEMPLATE = re.compile(r'File "<template>", line (\d+)')
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n+", re.DOTALL)
+_CAUSES = (
+    (re.compile(r"missing a required argument: '([^']+)'"), "er ontbreekt een waarde ({})"),
+    (re.compile(r"too many positional arguments"), "er staan te veel waarden"),
+    (re.compile(r"'([^']+)' is undefined"), "'{}' bestaat niet"),
+)
+"""What the macro says when it is called wrongly, in words of ours."""
 
 
 class _Complaints(logging.Handler):
@@ -236,9 +244,31 @@ def _finding(root: Path, message: str) -> Finding:
     page = re.search(r"[\w/.-]+\.md", message)
     path = f"docs/{page[0].removeprefix('docs/')}" if page else CONFIG
     cause = _MACRO.search(message)
-    text = " ".join((cause[0] if cause else message).split())[:200]
+    text = _in_words(" ".join((cause[0] if cause else message).split())[:200])
     hint = "Kijk de pagina na; een macro moet bestaan en zijn haakjes en aanhalingstekens sluiten."
-    return Finding(path, 1, 1, "prose", f"MkDocs kan dit niet opmaken: {text}", hint)
+    line, shown = _line_of_macro(root / path, message)
+    message = f"MkDocs kan dit niet opmaken: {text}{f' bij {shown!r}' if shown else ''}"
+    return Finding(path, line, 1, "prose", message, hint)
+
+
+def _in_words(cause: str) -> str:
+    for pattern, words in _CAUSES:
+        if match := pattern.search(cause):
+            return words.format(*match.groups())
+    return cause
+
+
+def _line_of_macro(file: Path, message: str) -> tuple[int, str]:
+    """The line that Jinja counts from below the front matter, and what stands there."""
+    told = _IN_TEMPLATE.findall(message)
+    try:
+        text = file.read_text(encoding="utf-8") if told else ""
+    except (OSError, UnicodeDecodeError):
+        return 1, ""
+    above = _FRONT_MATTER.match(text)
+    rows = text.splitlines()
+    line = int(told[-1]) + (above[0].count("\n") if above else 0) if told else 0
+    return (line, rows[line - 1].strip()[:60]) if 0 < line <= len(rows) else (1, "")
 
 
 def _place_of(file: Path, what: str) -> tuple[int, int]:

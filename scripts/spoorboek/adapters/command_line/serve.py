@@ -39,9 +39,11 @@ def run(
     with tempfile.TemporaryDirectory(prefix="spoorboek-") as name:
         preview = Preview(root, Path(name))
         preview.out.mkdir()
+        say("Kennisbank nakijken, proza opmaken en bladzijden maken")
         preview.follow()
         if preview.site is None:
             raise typer.Exit(1)
+        say("Zoekindex maken")
         finish(preview.site, preview.out)
         index(preview.out)
         gc.freeze()  # the base stays: from here on memory is tidied in quiet moments, without it

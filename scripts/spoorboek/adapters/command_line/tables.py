@@ -25,7 +25,7 @@ from spoorboek.text_file import read_text
 
 _FOLDERS = (".github", "docs", "evidence")
 _EVERYWHERE = ("--root", "--help")
-_TARGET = re.compile(r"^([a-z]+):.*## (.*)$", re.MULTILINE)
+_TARGET = re.compile(r"^([a-z-]+):.*## (.*)$", re.MULTILINE)
 
 
 def commands(context: typer.Context) -> list[str]:
