@@ -164,7 +164,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path, raw, data):
     [
         (b"a: x\x00y\n", ("wrong-encoding", 1, 5)),
         ("a: 1\nb: één\n".encode("latin-1"), ("wrong-encoding", 2, 4)),
-        ("a: 1\n".encode("utf-16"), ("wrong-encoding", 1, 2)),
+        ("a: 1\n".encode("utf-16"), ("wrong-encoding", 1, 4)),
         (b"a: " + b"x" * MAX_BYTES, ("file-too-large", 1, 1)),
         ("a: 1\nb: x\u200by\n".encode(), ("hidden-character", 2, 5)),
         ("a: x\u202ey\n".encode(), ("hidden-character", 1, 5)),
