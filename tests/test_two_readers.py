@@ -1,5 +1,7 @@
 """Two readers find what one finds, whatever happens to the second."""
 
+import errno
+import io
 import os
 import signal
 import tempfile
@@ -83,14 +85,20 @@ def test_what_a_reader_took_and_did_not_hand_over_is_read_all_the_same(world, en
     assert state(read_by(2, world, monkeypatch)) == state(alone)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+class FullDisk(io.BytesIO):
+    """A file for which there is no room."""
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
 @pytest.mark.usefixtures("always_two")
 def test_a_full_disk_is_no_reason_to_read_less(world, monkeypatch, capfd):
     """Neither where nothing can be made, nor where it is full halfway; and nobody is told."""
     alone = read_by(1, world, monkeypatch)
-    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/full").open, "r+b", 0))
+    monkeypatch.setattr(tempfile, "TemporaryFile", FullDisk)
     assert state(read_by(2, world, monkeypatch)) == state(alone)
-    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/full/x").open, "rb"))
+    monkeypatch.setattr(tempfile, "TemporaryFile", partial(Path("/dev/null/x").open, "rb"))
     assert state(read_by(2, world, monkeypatch)) == state(alone)
     assert capfd.readouterr() == ("", "")
 

@@ -52,7 +52,7 @@ def in_archive(content: bytes) -> LeftBehind:
                     if entry.filename in FILES
                 }
             )
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError):
         raise Unreadable("het archief is niet te lezen") from None
 
 
