@@ -64,8 +64,9 @@ function wijsPaginasAan() {
 
 // Een lang zijmenu staat open waar de lezer is.
 function toonPlek(menu) {
-  const hier = menu.querySelector("[aria-current]");
-  if (hier && hier.offsetTop + hier.offsetHeight > menu.clientHeight) menu.scrollTop = hier.offsetTop - menu.clientHeight / 2;
+  const hier = menu.querySelector("[aria-current]")?.getBoundingClientRect();
+  const kader = menu.getBoundingClientRect();
+  if (hier && hier.bottom > kader.bottom) menu.scrollTop += hier.top - kader.top - kader.height / 2;
 }
 
 // Knoppen die zonder scripts niets doen, staan verborgen in de pagina.
