@@ -1,7 +1,7 @@
 """`python -m tests.faults.pythons PYTHON...`: the same site and sound tests with every Python that is named.
 
-Each is the interpreter of an environment with what requirements.lock names, and this package. The first one's site is what the
-others' sites are compared with, byte for byte.
+Each is the interpreter of an environment with what requirements.lock names, and this package. The first
+one's site is what the others' sites are compared with, byte for byte.
 """
 
 import argparse

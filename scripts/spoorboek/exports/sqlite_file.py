@@ -95,9 +95,8 @@ def _write(file: Path, base: EvidenceBase, citations: Citations, edition: Editio
     with closing(sqlite3.connect(file)) as database:
         database.execute("PRAGMA journal_mode = OFF")  # what fails is thrown away whole
         database.execute("PRAGMA synchronous = OFF")
-        database.execute(
-            "PRAGMA temp_store = MEMORY"
-        )  # another disk that is full is no reason to stop
+        # Else SQLite sorts in the folder for temporary files, whose disk may be full.
+        database.execute("PRAGMA temp_store = MEMORY")
         for shape in shapes(base.types):
             database.execute(_table(shape))
             _fill(database, shape.sql_name, len(shape.columns), rows[shape.name])
