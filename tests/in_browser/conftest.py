@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.commands import spoorboek
 
@@ -87,6 +87,24 @@ def until(page: Page, truth: str, arg: Any = None) -> None:
     while not page.evaluate(truth, arg):
         assert time.monotonic() < end, f"never true: {truth}"
         page.wait_for_timeout(20)
+
+
+def follow(link: Locator) -> None:
+    """Click a link, and wait until the page that it leads to is there whole."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def until_in_view(page: Page, name: str) -> None:
+    """Wait until the place of that name stands on the screen: a browser may scroll after loading."""
+    until(
+        page,
+        """name => {
+          const top = document.getElementById(name).getBoundingClientRect().top;
+          return 0 <= top && top < innerHeight;
+        }""",
+        name,
+    )
 
 
 NewPage = Callable[..., Page]

@@ -6,7 +6,7 @@ import pytest
 
 from spoorboek.pages.addresses import cell_address
 from spoorboek.pages.overviews.cells import Cells
-from tests.in_browser.conftest import watched
+from tests.in_browser.conftest import follow, watched
 from tests.real import real_base, real_site
 
 CASEMANAGER, WEEK_40 = "casemanager", "eerste-jaar"
@@ -44,8 +44,8 @@ def recorded_advice() -> list[str]:
 def test_a_casemanager_in_week_40_gets_the_list_in_two_clicks(new_page, site, width, scripts):
     page = new_page(width, java_script_enabled=scripts)
     page.goto(site.address)
-    page.get_by_role("link", name="Ik ben casemanager").click()
-    page.locator(".sb-fasen a", has_text="week 9–41").click()
+    follow(page.get_by_role("link", name="Ik ben casemanager"))
+    follow(page.locator(".sb-fasen a", has_text="week 9–41"))
 
     assert page.url == site.address + GOAL
     assert shown_advice(page) == recorded_advice()
@@ -65,8 +65,8 @@ def test_the_same_by_keyboard(new_page, site):
 def test_who_is_ill_gets_there_in_two_clicks_too(new_page, site):
     page = new_page(320)
     page.goto(site.address)
-    page.get_by_role("link", name="Ik ben ziek gemeld").click()
-    page.locator(".sb-fasen a", has_text="week 9–41").click()
+    follow(page.get_by_role("link", name="Ik ben ziek gemeld"))
+    follow(page.locator(".sb-fasen a", has_text="week 9–41"))
 
     assert page.url == site.address + cell_address("werknemer", WEEK_40)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.in_browser.conftest import follow, until_in_view
 from tests.real import real_base, real_site
 
 MAP = "bewijs/bewijskaart/"
@@ -32,14 +33,10 @@ def test_every_kind_of_cell_lands_on_its_own_place(new_page, site, width, script
     page = new_page(width, java_script_enabled=scripts)
     for kind in (":not(.sb-cel--leeg)", ".sb-cel--leeg"):
         page.goto(site.address + MAP)
-        page.locator(BOX + kind).last.click()
+        follow(page.locator(BOX + kind).last)
         anchor = page.url.partition("#")[2]
         assert anchor
-        target = page.locator(f"[id='{anchor}']")
-        target.wait_for()
-        box = target.bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < 900
+        until_in_view(page, anchor)
 
 
 def test_on_a_small_screen_the_rows_keep_their_names(new_page, site):
@@ -78,7 +75,6 @@ def test_a_sector_is_chosen_without_scripts(new_page, site):
     page = new_page(320, java_script_enabled=False)
     page.goto(site.address + "bewijs/sectorkaart/")
     for sector in real_base().vocabularies["sectors"].values():
-        page.get_by_role("link", name=sector.label, exact=True).click()
-        heading = page.locator(f"#sector-{sector.id}")
-        assert heading.bounding_box()["y"] < 900
+        follow(page.get_by_role("link", name=sector.label, exact=True))
+        until_in_view(page, f"sector-{sector.id}")
         assert page.url.endswith(f"#sector-{sector.id}")

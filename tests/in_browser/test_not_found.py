@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.in_browser.conftest import NewPage, until, watched
+from tests.in_browser.conftest import NewPage, follow, until, watched
 
 DEEP = "diep/pad/onbekend/"
 
@@ -60,7 +60,7 @@ def test_it_looks_the_same_at_any_depth(new_page: NewPage, host: str, address: s
     assert page.evaluate(
         "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
     ) != ("rgba(0, 0, 0, 0)")
-    page.get_by_role("link", name="De lijst van A tot Z").click()
+    follow(page.get_by_role("link", name="De lijst van A tot Z"))
     assert page.url == f"{host}over/a-z/"
 
 
@@ -83,7 +83,7 @@ def test_pages_of_which_the_words_look_like_the_address_are_offered(new_page: Ne
 
     assert 0 < len(found) <= 5
     assert any("proefplaatsing" in href for href in found)
-    page.locator("[data-sb-misschien] a").first.click()
+    follow(page.locator("[data-sb-misschien] a").first)
     page.locator("h1").first.wait_for()
 
 
@@ -106,5 +106,5 @@ def test_without_scripts_it_leads_to_the_list(new_page: NewPage, host: str):
     page.goto(host + DEEP)
 
     assert page.get_by_role("searchbox").count() == 0
-    page.get_by_role("link", name="De lijst van A tot Z").click()
+    follow(page.get_by_role("link", name="De lijst van A tot Z"))
     assert page.url == f"{host}over/a-z/"

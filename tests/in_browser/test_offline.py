@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spoorboek.pages.on_disk import A_TO_Z, COPY
 from spoorboek.records import Term, TrainingModule
-from tests.in_browser.conftest import NewPage, until, watched
+from tests.in_browser.conftest import NewPage, follow, until, watched
 from tests.in_browser.kinds import EVERY_KIND
 from tests.real import real_base
 
@@ -104,13 +104,13 @@ def place(page: Page, copy: Path) -> str:
 
 def test_a_reader_walks_from_the_start_page_by_clicking(opened, copy):
     """Through the tabs, a list, a record, and back to the start."""
-    opened.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").nth(1).click()
+    follow(opened.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").nth(1))
     assert place(opened, copy) == "handreiking/index.html"
     opened.goto((copy / "handreiking/adviezen/index.html").as_uri())
-    opened.locator("ul.sb-lijst a").first.click()
+    follow(opened.locator("ul.sb-lijst a").first)
     assert place(opened, copy).startswith("handreiking/adviezen/")
     opened.locator("h1").first.wait_for()
-    opened.locator("a.sb-kop__naam").click()
+    follow(opened.locator("a.sb-kop__naam"))
     assert place(opened, copy) == "index.html"
 
 
@@ -119,11 +119,11 @@ def test_the_search_box_is_the_way_to_the_list_of_everything(opened, copy):
     box = opened.locator(".sb-zoek")
     assert (box.text_content() or "").strip() == A_TO_Z
     opened.keyboard.press("/")
-    box.click()
+    follow(box)
     assert place(opened, copy) == "over/a-z/index.html"
     assert opened.locator("dialog[open]").count() == 0
     term = next(iter(real_base().of(Term).values()))
-    opened.locator(f"main a[href$='{term.page}index.html']").first.click()
+    follow(opened.locator(f"main a[href$='{term.page}index.html']").first)
     assert place(opened, copy) == f"{term.page}index.html"
 
 
@@ -154,6 +154,6 @@ def test_everything_is_led_to_without_scripts_too(new_page, copy):
     """Links name pages in the text of the page itself."""
     page = new_page(java_script_enabled=False)
     page.goto((copy / "index.html").as_uri())
-    page.locator("a.sb-zoek").click()
+    follow(page.locator("a.sb-zoek"))
     assert place(page, copy) == "over/a-z/index.html"
     assert page.locator("main a").count() > len(list(real_base().all()))

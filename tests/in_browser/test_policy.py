@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from spoorboek.records.policy import PolicySummary
 from spoorboek.records.policy_translation import PolicyTranslation
+from tests.in_browser.conftest import follow
 from tests.real import real_base
 
 TYPES = (PolicySummary, PolicyTranslation)
@@ -69,5 +70,5 @@ def test_a_dutch_page_stays_dutch(new_page, site):
     page.goto(site.address + SUMMARIES[0])
 
     assert page.evaluate("document.documentElement.lang") == "nl"
-    page.get_by_role("link", name="Read this page in English").click()
+    follow(page.get_by_role("link", name="Read this page in English"))
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -4,7 +4,7 @@ import pytest
 
 from bench.counting_server import squeezed
 from spoorboek.reasoning.source_features import evidence_only, source_features
-from tests.in_browser.conftest import until
+from tests.in_browser.conftest import follow, until
 from tests.real import real_base
 
 PAGE = "bewijs/kenmerken/"
@@ -68,7 +68,7 @@ def test_a_word_of_a_chart_leads_to_those_rows(new_page, site, feature):
     page.goto(site.address + PAGE)
     row = page.locator(f"figure[aria-labelledby=verdeling-{feature}] tbody tr").last
     word, number = row.locator("th").text_content(), int(row.locator("span").text_content())
-    row.locator("a").click()
+    follow(row.locator("a"))
     until(page, f"document.querySelectorAll('{SHOWN}').length === {number}")
 
     assert f"?{feature}=" in page.url
