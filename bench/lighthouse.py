@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from tests.browser import installed_browser, launch_flags
 
 TIMED, JUDGED = ("performance",), ("accessibility", "best-practices", "seo")
 CATEGORIES = (*TIMED, *JUDGED)
+TRIES = 5
 MEASURES = {
     "fcp_ms": "first-contentful-paint",
     "lcp_ms": "largest-contentful-paint",
@@ -70,6 +71,7 @@ def _report(address: str, out: Path, browser: Path, asked: Sequence[str]) -> dic
     command += [f"--only-categories={','.join(asked)}"]
     command += ["--disable-full-page-screenshot"]  # nobody looks at it, and it takes a second
     environment = os.environ | {"CHROME_PATH": str(browser)}
+    out.unlink(missing_ok=True)
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
     except subprocess.TimeoutExpired:
@@ -86,16 +88,17 @@ def _report(address: str, out: Path, browser: Path, asked: Sequence[str]) -> dic
     return report
 
 
-def _report_or_again(
-    address: str, out: Path, browser: Path, asked: Sequence[str]
-) -> dict[str, Any]:
-    """One more try for a page that failed: a busy machine can make a browser stop halfway."""
-    try:
-        return _report(address, out, browser, asked)
-    except MeasurementError as error:
-        print(f"· nog eens: {error}", file=sys.stderr, flush=True)
-        out.unlink(missing_ok=True)
-        return _report(address, out, browser, asked)
+def until_it_works(ask: Callable[[], Any], tries: int = TRIES) -> Any:
+    """Ask again when a browser stopped halfway: half an hour of other pages hangs on each answer.
+
+    :raises MeasurementError: when it failed so many times
+    """
+    for _ in range(tries - 1):
+        try:
+            return ask()
+        except MeasurementError as error:
+            print(f"· nog eens: {error}", file=sys.stderr, flush=True)
+    return ask()
 
 
 def measured(site: Path, pages: Sequence[str]) -> tuple[list[dict[str, Any]], str]:
@@ -109,7 +112,7 @@ def measured(site: Path, pages: Sequence[str]) -> tuple[list[dict[str, Any]], st
 
         def ask(page: str, asked: Sequence[str]) -> dict[str, Any]:
             out = Path(folder) / f"{asked[0]}-{order.index(page)}.json"
-            return _report_or_again(traffic.address + page, out, browser, asked)
+            return until_it_works(lambda: _report(traffic.address + page, out, browser, asked))
 
         order = sorted(pages)
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -6,7 +6,7 @@ import pytest
 
 from bench import npm, valid_html
 from bench.child import MeasurementError
-from bench.lighthouse import CATEGORIES, MEASURES, as_measurement, joined, row
+from bench.lighthouse import CATEGORIES, MEASURES, as_measurement, joined, row, until_it_works
 
 ERROR = {"type": "error", "message": "Fout", "url": "file:/x/./a/index.html", "lastLine": 3}
 REMARK = {"type": "info", "subType": "warning", "message": "Let op", "url": "b"}
@@ -43,6 +43,24 @@ def test_a_program_that_is_there_is_not_fetched_again(monkeypatch, tmp_path):
     (folder / "a.jar").touch()
 
     assert npm.program("vnu-jar", "a.jar") == folder / "a.jar"
+
+
+@pytest.mark.parametrize(("fails", "answer"), [(0, "goed"), (2, "goed"), (3, None)])
+def test_a_browser_that_stops_halfway_is_asked_again(capsys, fails, answer):
+    """Each failure is told; after the last try it is an error."""
+    left = iter([MeasurementError("halverwege")] * fails)
+
+    def ask() -> str:
+        for error in left:
+            raise error
+        return "goed"
+
+    if answer is None:
+        with pytest.raises(MeasurementError, match="halverwege"):
+            until_it_works(ask, tries=3)
+    else:
+        assert until_it_works(ask, tries=3) == answer
+        assert capsys.readouterr().err.count("halverwege") == fails
 
 
 def test_times_come_from_the_quiet_load_and_judgements_from_the_other():
