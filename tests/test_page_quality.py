@@ -93,7 +93,9 @@ def test_a_report_becomes_one_row_with_what_was_not_perfect():
 
     found = row("a/", report)
 
-    shown = as_measurement([found], "1").rows[0]
+    goals, shown = as_measurement([found], "1").rows
+    within = {"lcp_ms": "1", "tbt_ms": "1", "cls": "0"}
+    assert goals == {"page": "Doel gehaald, van 1", **dict.fromkeys(CATEGORIES, "1"), **within}
     assert (shown["lcp_ms"], shown["seo"]) == ("1", "100, met opzet")
     assert found == {
         "page": "a/",
