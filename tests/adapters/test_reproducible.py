@@ -45,6 +45,15 @@ def test_every_kind_of_file_took_part(sites):
     }
 
 
+@pytest.mark.parametrize("kind", ["pf_filter", "pf_meta"])
+def test_what_is_packed_again_says_neither_when_nor_on_what_system(sites, kind):
+    """Bytes 5 to 8 and byte 10 of a gzip file (RFC 1952): Pythons differ in what they write there."""
+    packed = [file.read_bytes() for file in sites[0].rglob(f"*.{kind}")]
+
+    assert packed
+    assert {(data[4:8], data[9]) for data in packed} == {(bytes(4), 255)}
+
+
 @pytest.mark.parametrize("content", [b"", b"\x82", b"\x01", b"\x82aa\x9a\xff\xff\xff\xff"])
 def test_an_index_of_another_form_is_told_in_one_line(tmp_path, content):
     (tmp_path / "filter").mkdir()

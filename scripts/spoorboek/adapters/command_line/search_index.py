@@ -88,7 +88,9 @@ def _read(file: Path) -> bytes:
 
 
 def _write(file: Path, data: bytes) -> None:
-    file.write_bytes(gzip.compress(_SIGNATURE + data, mtime=0))
+    # `gzip.compress` names the system or not, by the version of Python; a GzipFile never does.
+    with file.open("wb") as out, gzip.GzipFile("", "wb", fileobj=out, mtime=0) as packed:
+        packed.write(_SIGNATURE + data)
 
 
 def _named_after(old: str, data: bytes) -> str:
