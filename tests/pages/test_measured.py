@@ -51,6 +51,11 @@ def test_bars_are_compared_within_their_group_only(world: Site):
         "100 records",
         "1.000 records",
     ]
+    assert [table.attributes["aria-label"] for table in html.css("figure table")] == [
+        "Nakijken, 100 records: tijd per manier",
+        "Nakijken, 1.000 records: tijd per manier",
+    ]
+    assert html.css("caption") == []  # in a figure the figcaption is the caption
     assert [rect.attributes["width"] for rect in html.css("rect")] == ["50.0", "100.0", "100.0"]
     assert [time.text() for time in html.css("tbody span")] == [
         "0,25 s",
