@@ -68,7 +68,8 @@ def _row(python: str, site: Path, first: Path, tests: list[str]) -> dict[str, st
         built = f"{len(differ)} bestanden anders: {differ[:2]}" if differ else "elk bestand gelijk"
     passed, told = _said(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
     closing = _CLOSING.findall(told)
-    print(*re.findall(r"^(?:FAILED|ERROR) .*", told, re.MULTILINE), sep="\n", file=sys.stderr)
+    for failed in re.findall(r"^(?:FAILED|ERROR) .*", told, re.MULTILINE):
+        print(failed, file=sys.stderr)
     good = not status and not differ and not passed
     return {
         "python": version,
