@@ -19,7 +19,7 @@ from spoorboek.pages.shell import FIRST_SCRIPT
 from spoorboek.records import RECORD_TYPES
 from tests.commands import in_own_process
 from tests.hostile import HIT, PAYLOADS, VARIANTS, record_id
-from tests.in_browser.conftest import NewPage, Served, _Quiet, watched
+from tests.in_browser.conftest import NewPage, Served, _Quiet, open_search, watched
 
 TRAP = f"""
 globalThis.geraakt = [];
@@ -170,7 +170,7 @@ def test_search_shows_hostile_text_as_text(hostile: Served, new_page: NewPage) -
     page = new_page()
     page.add_init_script(TRAP)
     page.goto(hostile.address)
-    page.keyboard.press("/")
+    open_search(page)
     page.get_by_role("combobox", name="Zoeken").fill("script hit")
     page.locator("#sb-treffers [role=option]").first.wait_for()
     page.locator("dialog details").evaluate("(d) => { d.open = true; }")

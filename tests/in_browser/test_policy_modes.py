@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from spoorboek.pages.hosting import ALWAYS, kind
 from spoorboek.pages.shell import POLICY
-from tests.in_browser.conftest import NewPage, until
+from tests.in_browser.conftest import NewPage, open_search, until
 from tests.in_browser.kinds import EVERY_KIND
 
 HEADER = "Content-Security-Policy"
@@ -132,7 +132,7 @@ def test_search_does_nothing_that_the_policy_forbids(
     page = guarded(new_page)
     with served(Server(built_site, headers(mode))) as server:
         page.goto(server.address)
-        page.keyboard.press("/")
+        open_search(page)
         page.get_by_role("combobox", name="Zoeken").fill("loonsanctie")
         page.locator("#sb-treffers [role=option]").first.wait_for()
         page.locator(".sb-zoekvenster summary").click()
@@ -177,9 +177,9 @@ def test_after_search_was_opened_the_exceptions_hold_for_nothing_else(
     page = guarded(new_page)
     with served(Server(built_site, headers("enforce"))) as server:
         page.goto(f"{server.address}404.html")
-        page.keyboard.press("/")
-        page.get_by_role("dialog", name="Zoeken").wait_for()
+        open_search(page)
         refused = page.evaluate(f"() => {{ try {{ {does}; }} catch (e) {{ return e.name; }} }}")
+        until(page, "overtredingen.length > 0")
         found = page.evaluate("overtredingen")
 
     assert refused == "TypeError"

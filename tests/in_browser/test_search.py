@@ -1,9 +1,12 @@
 """Search finds what people mean, by keyboard too, and asks nothing before it is used."""
 
+import time
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Route
 
-from tests.in_browser.conftest import follow, until, watched
+from tests.in_browser.conftest import follow, open_search, until, until_searched, watched
 from tests.in_browser.test_accessibility import AXE, RULES, TOO_WIDE
 
 # What stands on top for each question: pages of which each must be among the first five.
@@ -18,6 +21,11 @@ EXPECTED = {
     "mag mijn baas dat vragen": ["handreiking/vragen/wat-mag-mijn-werkgever-weten/"],
 }
 FIRST = "#sb-treffers [role=option]"
+COUNT_SEARCHES = """() => {
+  globalThis.keren = 0;
+  new MutationObserver(() => { keren += stand.textContent === "Zoeken…" ? 1 : 0; }).observe(
+    globalThis.stand = document.querySelector(".sb-zoekvenster__stand"), { childList: true });
+}"""
 ADDRESSES = (
     f"[...document.querySelectorAll('{FIRST}')].map((a) => new URL(a.href).pathname.slice(1))"
 )
@@ -26,11 +34,12 @@ ADDRESSES = (
 def searched(page, question: str) -> list[str]:
     """The addresses of the hits for a question, as shown, in the order of the arrows."""
     box = page.get_by_role("combobox", name="Zoeken")
+    until_searched(page)
     box.fill("")
     until(page, f"!document.querySelector('{FIRST}')")
     box.fill(question)
     page.wait_for_selector(FIRST)
-    until(page, "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
+    until_searched(page)
     return page.evaluate(ADDRESSES)
 
 
@@ -45,8 +54,7 @@ def left_by_escape(page) -> None:
 def search(new_page, site):
     page = new_page()
     page.goto(site.address)
-    page.keyboard.press("/")
-    page.get_by_role("dialog", name="Zoeken").wait_for()
+    open_search(page)
     return page
 
 
@@ -101,9 +109,11 @@ def test_the_slash_can_be_turned_off(search):
     search.keyboard.press("/")
     search.wait_for_timeout(200)
     assert search.get_by_role("dialog").count() == 0
+    seen = watched(search)
     search.reload()
     search.keyboard.press("/")
     search.wait_for_timeout(200)
+    assert [url for url in seen.requests if "/zoeken." in url] == []
     assert search.get_by_role("dialog").count() == 0
 
 
@@ -113,14 +123,43 @@ def test_nothing_of_search_is_fetched_before_it_is_used_and_nothing_elsewhere(ne
     page.goto(site.address)
     page.wait_for_load_state("networkidle")
     before = [url for url in seen.requests if "pagefind" in url or "zoeken" in url]
-    page.keyboard.press("/")
-    page.get_by_role("dialog").wait_for()
+    open_search(page)
     searched(page, "loonsanctie")
 
     assert before == []
     assert [url for url in seen.requests if not url.startswith(site.address)] == []
     assert any("pagefind" in url for url in seen.requests)
     assert seen.complaints == []
+
+
+def test_an_emptied_field_says_how_to_search(search):
+    searched(search, "loonsanctie")
+    search.get_by_role("combobox", name="Zoeken").fill("")
+    until(search, f"!document.querySelector('{FIRST}')")
+    until_searched(search)
+
+    assert search.get_by_role("dialog").get_by_role("status").inner_text() == ""
+    assert "Typ een woord of een vraag" in search.locator("#sb-zoekuitleg").inner_text()
+
+
+def test_what_is_typed_while_search_is_fetched_is_searched_once(new_page, site):
+    """Hits that stand there are not taken away and shown again."""
+
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    page = new_page()
+    page.route("**/zoekwoorden.json", late)
+    page.goto(site.address)
+    page.keyboard.press("/")
+    page.get_by_role("dialog", name="Zoeken").wait_for()
+    page.evaluate(COUNT_SEARCHES)
+    page.get_by_role("combobox", name="Zoeken").fill("loonsanctie")
+    page.wait_for_selector(FIRST)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("keren") == 1
 
 
 def test_hostile_words_are_just_words(search):
@@ -130,8 +169,9 @@ def test_hostile_words_are_just_words(search):
         "{{ 7*7 }}",
         "%",
     ):
+        search.evaluate("document.querySelector('.sb-zoekvenster__stand').textContent = '…'")
         search.get_by_role("combobox", name="Zoeken").fill(question)
-        until(search, "!document.querySelector('.sb-zoekvenster__stand').textContent.includes('…')")
+        until_searched(search)
 
     assert search.title() != "gehackt"
     assert search.locator(".sb-zoekvenster img, .sb-zoekvenster script").count() == 0
@@ -146,6 +186,7 @@ def test_the_search_window_is_accessible_and_fits(new_page, site, width):
     page.get_by_role("dialog").wait_for()
     searched(page, "loonsanctie")
     page.evaluate("document.querySelector('dialog details').open = true")
+    page.locator("dialog select").first.wait_for()
     wrong = page.evaluate(TOO_WIDE)
     for scheme, rules in RULES.items():
         page.evaluate("(s) => { document.body.dataset.mdColorScheme = s; }", scheme)

@@ -33,6 +33,8 @@ const LEEG = "Typ een woord of een vraag. Met de pijltjes loop je door de treffe
 
 let venster;
 let pagefind;
+let laden;
+let wacht;
 let begrippen = {};
 let soorten = [];
 let begrip = "";
@@ -80,7 +82,6 @@ function laadStijl() {
 }
 
 function luister() {
-  let wacht;
   veld().addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(zoek, 150); });
   veld().addEventListener("keydown", toets);
   deel(".sb-zoekvenster__sluit").addEventListener("click", () => venster.close());
@@ -110,8 +111,14 @@ function meld(stand, uitleg = "") {
   deel(".sb-zoekvenster__uitleg").textContent = uitleg;
 }
 
+// Eén keer, hoe vaak erom gevraagd wordt; wat mislukte, mag opnieuw.
 async function laadPagefind() {
-  if (pagefind) return pagefind;
+  laden ??= haalPagefind();
+  if (!await laden) laden = undefined;
+  return pagefind;
+}
+
+async function haalPagefind() {
   meld("Zoeken wordt klaargezet…");
   try {
     const module = await import(PAGEFIND.href);
@@ -123,11 +130,11 @@ async function laadPagefind() {
     pagefind = module;
   } catch {
     meld("Zoeken lukt nu niet.", "Kijk of je verbinding hebt, of gebruik de lijst van A tot Z.");
-    return null;
+    return false;
   }
   if (veld().value.trim()) await zoek();
   else meld("", LEEG);
-  return pagefind;
+  return true;
 }
 
 // De woorden om op te verfijnen worden pas opgehaald als iemand wil verfijnen.
@@ -151,10 +158,11 @@ function gekozenFilters() {
 
 async function zoek() {
   const ik = ++beurt;
+  clearTimeout(wacht);
   const vraag = veld().value.trim();
   const filters = gekozenFilters();
   if (!pagefind) { await laadPagefind(); return; }
-  if (!vraag && !Object.keys(filters).length) { toon([], ""); meld("", LEEG); return; }
+  if (!vraag && !Object.keys(filters).length) { await toon([], ""); meld("", LEEG); return; }
   meld("Zoeken…");
   const kort = zonderKleineWoorden(vraag);
   begrip = inVasteWoorden(kort, begrippen);
