@@ -14,6 +14,10 @@ WORD = '<span class="sb-heel">re-integratie</span>'
         ("<p>re-integratie</p>", f"<p>{WORD}</p>"),
         (Markup("<p>re-integratie</p>"), f"<p>{WORD}</p>"),
         ("<p>De re-integratie nu</p>", f"<p>De {WORD} nu</p>"),
+        (
+            "<p>re-integratiebedrijf</p>",
+            '<p><span class="sb-heel-lang">re-integratiebedrijf</span></p>',
+        ),
         ('<a href="re-integratie/">x</a>', '<a href="re-integratie/">x</a>'),
         ('<a title="de re-integratie">x</a>', '<a title="de re-integratie">x</a>'),
         ("<p>integratie &lt;b&gt;</p>", "<p>integratie &lt;b&gt;</p>"),

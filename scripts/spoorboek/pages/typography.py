@@ -1,6 +1,7 @@
 """Typography: words that must not break at their hyphen.
 
-The font has no non-breaking hyphen, so `re-integratie` is held together by a span.
+The font has no non-breaking hyphen, so `re-integratie` is held together by a span. A long compound
+may break on a phone: the style sheet decides.
 """
 
 import re
@@ -12,6 +13,8 @@ _DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 _AFTER_R = re.compile(
     r"e-integr(?<=(?<!\w)[Rr]e-integr)\w*(?=[^<>]*(?:<(?!/script)|\Z))",
 )
+# Letters that fit in a heading on a phone, also with the spacing that a reader may set (WCAG 1.4.12).
+_FITS = 16
 
 
 def kept_together(html: str) -> str:
@@ -28,6 +31,7 @@ def _held(html: str) -> str:
     pieces, done = [], 0
     for rest in _AFTER_R.finditer(html):
         start, end = rest.start() - 1, rest.end()
-        pieces.append(f'{html[done:start]}<span class="sb-heel">{html[start:end]}</span>')
+        name = "sb-heel" if end - start <= _FITS else "sb-heel-lang"
+        pieces.append(f'{html[done:start]}<span class="{name}">{html[start:end]}</span>')
         done = end
     return "".join((*pieces, html[done:]))
