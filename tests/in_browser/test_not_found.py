@@ -52,6 +52,7 @@ def test_it_looks_the_same_at_any_depth(new_page: NewPage, host: str, address: s
     missing: list[str] = []
     page.on("response", lambda r: missing.append(r.url) if r.status == 404 else None)
     page.goto(host + address)
+    suggested(page)
     page.wait_for_load_state("networkidle")
 
     assert page.get_by_role("searchbox").is_visible()

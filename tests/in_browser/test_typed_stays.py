@@ -25,10 +25,14 @@ FILL = """({ word, day }) => {
   }
   return fields.filter((e) => !e.matches("[type=checkbox], [type=radio], select")).length;
 }"""
-SUBMIT = """() => { for (const form of document.querySelectorAll("main form")) {
+# Whether a script keeps a form from being sent is known within the click; the request comes later.
+SUBMIT = """() => { const sent = [];
+addEventListener("submit", (e) => { if (!e.defaultPrevented) sent.push(e.target.outerHTML.slice(0, 100)); });
+for (const form of document.querySelectorAll("main form")) {
   const button = form.querySelector("[type=submit], button:not([type])");
   if (button && button.checkVisibility() && !form.querySelector("[type=number]")) button.click();
-} }"""
+}
+return sent; }"""
 OPEN_ALL = "document.querySelectorAll('details').forEach((d) => { d.open = true; })"
 KEPT = """async () => {
   const databases = indexedDB.databases ? (await indexedDB.databases()).map((d) => d.name) : [];
@@ -54,7 +58,7 @@ def what_stayed(page, seen, address: str) -> list[str]:
     page.evaluate(OPEN_ALL)
     page.evaluate(FILL, {"word": WORD, "day": DAY})
     seen.clear()
-    page.evaluate(SUBMIT)
+    sent = page.evaluate(SUBMIT)
     page.wait_for_timeout(50)
     kept = page.evaluate(KEPT)
     # A browser asks for the icon again when the address changes (the choices of a list stand there).
@@ -62,6 +66,7 @@ def what_stayed(page, seen, address: str) -> list[str]:
     wrong = [f"{address} keeps {kept}"] * (
         WORD in kept or DAY in kept or not kept.startswith(EMPTY)
     )
+    wrong += [f"{address} sends {form}" for form in sent]
     return wrong + [f"{address} asks {url}" for url in asked]
 
 
