@@ -42,7 +42,10 @@ from spoorboek.checks.number_chains import (
     figure_has_a_base,
     recorded_sum_is_the_computed_one,
 )
-from spoorboek.checks.outside_links import outside_address_still_answers
+from spoorboek.checks.outside_links import (
+    outside_address_still_answers,
+    outside_answers_can_be_read,
+)
 from spoorboek.checks.page_safety import (
     page_folder_holds_pages,
     page_html_is_harmless,
@@ -113,7 +116,11 @@ from spoorboek.checks.standards import (
     standard_counts_its_items,
     standard_names_what_exists,
 )
-from spoorboek.checks.subject import record_type_is_in_use, subject_names_what_exists
+from spoorboek.checks.subject import (
+    record_type_is_in_use,
+    released_base_says_its_subject,
+    subject_names_what_exists,
+)
 from spoorboek.checks.text import (
     plain_text_has_no_html,
     rich_text_has_no_html,
@@ -157,6 +164,7 @@ CHECKS: tuple[Check, ...] = (
     link_leads_to_a_record,
     no_record_stands_alone,
     nothing_rests_on_itself,
+    released_base_says_its_subject,
     subject_names_what_exists,
     record_type_is_in_use,
     vocabulary_exists,
@@ -230,6 +238,7 @@ CHECKS: tuple[Check, ...] = (
     date_is_not_in_the_future,
     period_ends_after_it_begins,
     review_is_not_overdue,
+    outside_answers_can_be_read,
     outside_address_still_answers,
     what_was_seen_is_still_fresh,
     worked_example_agrees_with_the_rules,

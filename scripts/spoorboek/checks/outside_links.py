@@ -6,11 +6,26 @@ from spoorboek.checks.text import texts_of
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
 from spoorboek.outside_links.history import History, days_gone, in_archive, last_fine
-from spoorboek.outside_links.kept import Unreadable, broken_in, read_kept
+from spoorboek.outside_links.kept import FILE, Unreadable, broken_in, read_kept
 from spoorboek.reasoning.outside_addresses import addresses_in, addresses_of
 from spoorboek.records.validation import shown
 
 _RULE = "outside-address-still-answers"
+
+
+def outside_answers_can_be_read(base: EvidenceBase) -> Iterator[Finding]:
+    """Wat andere sites antwoordden, is te lezen: `evidence/links.json` is zoals 'make links' het schrijft.
+
+    Anders weet niemand meer welk adres weg is. Het bestand is van het programma; pas het niet zelf aan.
+
+        {"https://voorbeeld.nl/": [                                          # fout: afgebroken
+        {"https://voorbeeld.nl/": [{"answer": "200", "first": "2026-03-01", "last": "2026-03-01"}]}     # goed
+    """
+    try:
+        read_kept(base.root)
+    except Unreadable as reason:
+        hint = f"Haal {FILE} terug uit git, of verwijder het bestand: 'make links' vraagt alles opnieuw."
+        yield Finding(FILE, 1, 1, "outside-answers-can-be-read", str(reason), hint)
 
 
 def outside_address_still_answers(base: EvidenceBase) -> Iterator[Finding]:
@@ -25,7 +40,7 @@ def outside_address_still_answers(base: EvidenceBase) -> Iterator[Finding]:
     """
     try:
         broken = broken_in(read_kept(base.root))
-    except Unreadable:  # 'spoorboek links' says so, and leaves the file alone
+    except Unreadable:  # the check above says so
         return
     if not broken:
         return

@@ -8,6 +8,7 @@ from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.finding import Finding
 from spoorboek.records import BY_NAME, RECORD_TYPES, Vocabulary
 from spoorboek.records.markers import OneOf
+from spoorboek.records.release import Release
 from spoorboek.records.structure import marked
 from spoorboek.records.validation import shown
 
@@ -37,6 +38,23 @@ def subject_names_what_exists(base: EvidenceBase) -> Iterator[Finding]:
             message = f"onbekende soort record '{shown(name)}'"
             hint = nearest_type(name)
             yield base.finding_on_subject(("record_types", index), rule, message, hint)
+
+
+def released_base_says_its_subject(base: EvidenceBase) -> Iterator[Finding]:
+    """Een kennisbank die is uitgegeven, zegt waar zij over gaat en wie haar maakt.
+
+    Zonder `evidence/subject.yml` heet de site 'Kennisbank', en valt weg wie haar maakte en waar een lezer
+    hulp vindt. Een kennisbank die nog niet is uitgegeven, mag zonder.
+
+        evidence/releases/2026-03-09.yml zonder evidence/subject.yml     # fout
+        evidence/subject.yml met 'name: Kennisbank over spoor 2'         # goed
+    """
+    if base.records[Release.name] and not (base.root / SUBJECT).is_file():
+        message = "het bestand ontbreekt, en deze kennisbank is al uitgegeven"
+        hint = (
+            "Haal het terug uit git, of schrijf het: 'name' en 'about' zijn genoeg om te beginnen."
+        )
+        yield Finding(SUBJECT, 1, 1, "released-base-says-its-subject", message, hint)
 
 
 def record_type_is_in_use(base: EvidenceBase) -> Iterator[Finding]:
