@@ -86,6 +86,8 @@ BROKEN = [
     ("bib", "@misc{a, title = {Goed}}\nmisc{b, title = {Zonder apenstaart}}\n@misc{c, title = {Ook}}\n", 2, "misc{b"),
     ("json", '[{"id":"a","title":"Goed"},\n{"id":"b","title":"Kap"ot"},\n{"id":"c","title":"Ook"}]', 2, "ot"),
     ("json", '[{"id":"a","title":"Goed"},\n{"id":"b","title":1,,},\n{"id":"c","title":"Ook"}', 2, "1,,"),
+    ("json", '[{"id":"a","title":"Goed"},\nnull, 3,\n{"id":"c","title":"Ook"}]', 2, "null, 3"),
+    ("json", '[{"id":"a","title":"Goed"},{"id":"c","title":"Ook"},\n "los"]', 2, "los"),
     ("xml", "<xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>Kapot</titles></record>\n<record><titles><title>Ook</title></titles></record></records></xml>", 2, "Kapot"),
     ("xml", "<xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>Open\n<record><titles><title>Ook</title></titles></record>", 3, ""),
     ("xml", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>&e;</title></titles></record>\n<record><titles><title>Ook</title></titles></record></records></xml>", 2, "&e;"),

@@ -35,6 +35,9 @@ def entries(path: str, text: str) -> Iterator[Loose | Unreadable]:
     place, line, counted = _opening(text), 1, 0
     for _ in range(_MOST_ATTEMPTS):
         start = _next(text, place)
+        line, counted = line + text.count("\n", counted, place), place
+        if lost := _no_item(path, line, text, place, start):
+            yield lost
         if start < 0:
             return
         line, counted = line + text.count("\n", counted, start), start
@@ -60,6 +63,20 @@ def _next(text: str, place: int) -> int:
         return place
     found = _ITEM.search(text, place)
     return found.start() if found else -1
+
+
+def _no_item(path: str, line: int, text: str, place: int, start: int) -> Unreadable | None:
+    """What stands between two items and is none, such as a number: nothing goes by in silence.
+
+    `line` is that of `place`. Behind an item that is broken all of this was told already.
+    """
+    end = start if start >= 0 else text.rfind("]")
+    between = text[place:end].strip(" \t\r\n,")
+    if not between or text[place - 1 : place] not in ("[", "}"):
+        return None
+    line += text.count("\n", place, text.index(between, place))
+    hint = "Een item staat tussen accolades en heeft een titel. Haal weg wat er geen is."
+    return Unreadable(path, line, 1, f"dit is geen item: '{shown(between, 60)}'", hint)
 
 
 def _broken(
@@ -144,6 +161,8 @@ def _day(date: object) -> str:
 
 
 def _names(names: object) -> tuple[Name, ...]:
+    if isinstance(names, str):
+        return (found,) if (found := name_of(names)) else ()
     if not isinstance(names, list):
         return ()
     return tuple(found for name in names if isinstance(name, dict) and (found := _name(name)))
