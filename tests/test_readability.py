@@ -93,6 +93,7 @@ def test_a_passive_sentence_has_a_form_of_worden_and_a_participle(text, passive)
         ("Ik " + "loop " * LONGEST_SENTENCE, ["zin van 21 woorden, meer dan 20"]),
         ("a" * LONGEST_WORD, []),
         ("a" * (LONGEST_WORD + 1), [f"woord van 17 letters: '{'a' * 17}'"]),
+        ("a" * 400, [f"woord van 400 letters: '{'a' * 199}…'"]),
         ("arbeidsongeschikt", []),
         ("re-integratie-afspraken", []),
         ("Het wordt gedaan.", []),

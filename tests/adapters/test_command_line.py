@@ -16,6 +16,18 @@ from tests.adapters.worlds import buildable_world
 from tests.checks.worlds import sound_world
 from tests.commands import in_process, spoorboek
 
+# Somebody presses Ctrl+C at the moment that the program reads its own modules.
+CTRL_C_EARLY = """
+import sys
+class Pressed:
+    def find_spec(self, name, *_):
+        if name.endswith(".application"):
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+from spoorboek.adapters.command_line import main
+main()
+"""
+
 
 @pytest.fixture
 def world(tmp_path: Path) -> Path:
@@ -205,6 +217,21 @@ def test_new_overwrites_nothing(world):
 
     assert in_process("new", "term", "uitleg", "--root", world).returncode == 2
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["con", "index"])
+def test_new_makes_nothing_that_the_check_would_refuse_for_its_name(world, name):
+    done = in_process("new", "term", name, "--root", world)
+
+    assert done.returncode == 2
+    assert f"kenmerk '{name}' is niet vrij. Kies bijvoorbeeld '{name}-1'." in done.stderr
+    assert not (world / f"evidence/terms/{name}.yml").exists()
+
+
+def test_ctrl_c_while_the_program_is_being_read_gives_no_traceback():
+    done = subprocess.run([sys.executable, "-c", CTRL_C_EARLY], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "spoorboek: gestopt.\n")
 
 
 def test_new_does_not_write_through_a_link(world, tmp_path):

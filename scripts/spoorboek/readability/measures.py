@@ -132,7 +132,7 @@ def long_words(parts: list[Sentence], known: Collection[str] = ()) -> Iterator[R
                 continue
             longest = max(map(len, re.split(r"[-'’]", word)))
             if longest > LONGEST_WORD and word.lower() not in known:
-                what = f"woord van {longest} letters: '{word}'"
+                what = f"woord van {longest} letters: '{_cut(word)}'"
                 way_out = "Zeg het met kortere woorden, zet er een streepje in, of leg het uit bij de begrippen."
                 yield Remark(what, way_out, longest / LONGEST_WORD, sentence.start)
 
@@ -188,7 +188,11 @@ def stiff_words(parts: list[Sentence], _: Collection[str] = ()) -> Iterator[Rema
 
 
 def _shown(sentence: Sentence) -> str:
-    return sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1] + "…"
+    return _cut(sentence.text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 _SHOWN = 200

@@ -16,6 +16,7 @@ from importlib import import_module
 
 import typer
 
+from spoorboek.adapters.command_line import BY_KEYS, STOPPED
 from spoorboek.adapters.command_line.asking import CannotRun, Stopped, refused
 from spoorboek.adapters.command_line.wrong_call import in_dutch
 from spoorboek.finding import visible_lines
@@ -44,7 +45,6 @@ COMMANDS = (
 )
 """Every command, in the order of --help. Each is a module beside this one, read when it is asked for."""
 
-_BY_KEYS, _STOPPED = 128 + signal.SIGINT, "spoorboek: gestopt."
 _REQUESTS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -93,8 +93,8 @@ def main() -> None:
     try:
         with _stoppable():
             status = _run()
-        if status == _BY_KEYS:  # Typer heard it first
-            print(_STOPPED, file=sys.stderr)
+        if status == BY_KEYS:  # Typer heard it first
+            print(STOPPED, file=sys.stderr)
         sys.exit(status)
     except typer.TyperException as error:
         _stop(in_dutch(error, sys.argv[1:], COMMANDS))
@@ -103,8 +103,8 @@ def main() -> None:
     except typer.Exit as leave:
         sys.exit(leave.exit_code)
     except (typer.Abort, KeyboardInterrupt, Stopped) as stop:
-        print(_STOPPED, file=sys.stderr)
-        sys.exit(128 + stop.number if isinstance(stop, Stopped) else _BY_KEYS)
+        print(STOPPED, file=sys.stderr)
+        sys.exit(128 + stop.number if isinstance(stop, Stopped) else BY_KEYS)
     except OSError as error:
         _stop(str(refused("schrijven of lezen", error)))
     except MemoryError:

@@ -18,6 +18,7 @@ from spoorboek.adapters.command_line.asking import (
     writable,
 )
 from spoorboek.adapters.command_line.new_site import start_site
+from spoorboek.checks.addresses import RESERVED
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.evidence_base.folder import EVIDENCE, SUBJECT
 from spoorboek.finding import did_you_mean, visible
@@ -80,6 +81,8 @@ def _new_record(root: Path, type_name: str, record_id: str) -> None:
         raise CannotRun(
             f"ongeldig kenmerk '{record_id}'. Gebruik kleine letters, cijfers en streepjes."
         )
+    if record_id in RESERVED:
+        raise CannotRun(f"kenmerk '{record_id}' is niet vrij. Kies bijvoorbeeld '{record_id}-1'.")
     base = EvidenceBase.load(root)
     if record_type not in base.types:
         raise CannotRun(
