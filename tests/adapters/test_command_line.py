@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,11 +12,15 @@ from pathlib import Path
 import pytest
 
 from spoorboek import __version__
+from spoorboek.adapters.command_line.application import COMMANDS
 from spoorboek.records import RECORD_TYPES
 from tests.adapters.worlds import buildable_world
 from tests.checks.worlds import sound_world
 from tests.commands import in_process, spoorboek
 
+ENGLISH = (
+    r"Usage|Options|OPTIONS|Arguments|ARGS|COMMAND|Show this|required|default:|env var|<\w+>|<list"
+)
 # Somebody presses Ctrl+C at the moment that the program reads its own modules.
 CTRL_C_EARLY = """
 import sys
@@ -504,6 +509,18 @@ def test_help_and_version_are_good():
     for name in ("check", "build", "serve", "render", "new", "schema", "export"):
         assert name in done.stdout
         assert in_process(name, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_help_is_dutch_throughout(name):
+    """Also what the library writes around our words, and without the names of Python's types."""
+    text = in_process(*filter(None, [name]), "--help").stdout
+    head = "Opties:\n" if name else "Opdrachten:\n"
+
+    assert text.startswith(f"Gebruik: spoorboek {name or '[OPTIES]'} ")
+    assert head in text
+    assert "Toon deze uitleg." in text
+    assert re.findall(ENGLISH, text) == []
 
 
 def test_a_closed_pipe_is_no_mistake(world):

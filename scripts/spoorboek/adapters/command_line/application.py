@@ -18,6 +18,7 @@ import typer
 
 from spoorboek.adapters.command_line import BY_KEYS, STOPPED
 from spoorboek.adapters.command_line.asking import CannotRun, Stopped, refused
+from spoorboek.adapters.command_line.dutch_help import DutchCommand, DutchGroup
 from spoorboek.adapters.command_line.wrong_call import in_dutch
 from spoorboek.finding import visible_lines
 
@@ -52,6 +53,7 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The program with these commands. One command reads only what it needs, so that it starts fast."""
     app = typer.Typer(
         name="spoorboek",
+        cls=DutchGroup,
         help="Nakijken, bouwen en uitvoeren van een kennisbank over re-integratie tweede spoor.",
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -60,7 +62,7 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback(invoke_without_command=True)(_options)
     for name in names:
         module = f"{name}_" if keyword.iskeyword(name) else name
-        app.command(name=name)(import_module(f"{__package__}.{module}").run)
+        app.command(name=name, cls=DutchCommand)(import_module(f"{__package__}.{module}").run)
     return app
 
 
