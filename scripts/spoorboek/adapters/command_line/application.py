@@ -135,7 +135,7 @@ def _stoppable() -> Iterator[None]:
 def _run() -> int:
     """What the command answers. A reader that stops listening, such as `head`, is no mistake."""
     try:
-        status = application(_asked(sys.argv[1:]))(standalone_mode=False)
+        status = application(_asked(sys.argv[1:]))(prog_name="spoorboek", standalone_mode=False)
         if sys.stdout is not None:  # none when it was closed beforehand
             sys.stdout.flush()
     except BrokenPipeError:
