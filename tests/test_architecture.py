@@ -41,6 +41,7 @@ READING = [
     "orcid",
     "reference",
     "reference_findings",
+    "reference_layout",
     "bibliography",
     "reference_files",
     "pandoc",

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoorboek.bibliography import MAX_CHARACTERS, RULES, near_duplicates, read_bibliography
+from spoorboek.bibliography import (
+    MAX_CHARACTERS,
+    RULES,
+    near_duplicates,
+    read_bibliography,
+    read_entries,
+)
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
 from spoorboek.reference import Reference
@@ -41,6 +47,7 @@ MISTAKES = [
     ("@misc{a1, title {Geen is}}\n" + GOOD, "bibtex-syntax", 1, "misc{a1"),
     (GOOD + "misc{a1, title = {Geen apenstaart}}\n", "bibtex-stray-text", 2, "misc{a1"),
     (GOOD + "\n@misc{goed2024, title = {Nog eens}}\n", "reference-key-unique", 3, "regel 1"),
+    ("@misc{a1,\n title = {T}},\n year = {2024},\n}\n" + GOOD, "bibtex-entry-end", 2, "'a1'"),
     ("@misc{a1,\n title = {T},\n Title = {U}}\n" + GOOD, "reference-field-once", 3, "regel 2"),
     ("@misc{a1,\n title = {T},\n title = {U}}\n" + GOOD, "reference-field-once", 3, "regel 2"),
     ("@misc{a1,\n year = {2024}}\n" + GOOD, "reference-title", 1, "a1"),
@@ -87,6 +94,37 @@ def test_every_rule_is_explained_and_tried():
 def test_text_outside_entries_is_only_a_warning():
     _, findings = read("los\n")
     assert findings[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("behind", "rule", "place"),
+    [
+        (", year = {2024}}", "bibtex-entry-end", (2, 13)),
+        (" en meer, year = {2024}\n}", "bibtex-entry-end", (2, 13)),
+        (" en meer\n}", "bibtex-entry-end", (2, 13)),
+        ("\n year = {2024}", "bibtex-entry-end", (2, 13)),
+        ('\n% los\n los\n year = "2024"', "bibtex-entry-end", (2, 13)),
+        ("\n} los", "bibtex-entry-end", (2, 13)),
+        ("\n% year = {2024}}", "", ()),
+        (" % , year = {2024}}", "", ()),
+        (",", "bibtex-stray-text", (2, 1)),
+        ("\n}", "bibtex-stray-text", (3, 1)),
+        ("\nnog {eens} nakijken", "bibtex-stray-text", (3, 1)),
+        ("\nmisc{b1, title = {T}}", "bibtex-stray-text", (3, 1)),
+    ],
+)
+def test_the_rest_of_an_entry_is_an_error_and_a_loose_remark_a_warning(behind, rule, place):
+    """The error stands where the entry ends; what is lost with nothing, or is no rest, is milder."""
+    _, findings = read("@misc{a1,\n title = {T}}" + behind + "\n" + GOOD)
+    assert [(f.rule, (f.line, f.column)) for f in findings] == ([(rule, place)] if rule else [])
+    assert [f.is_error for f in findings] == ([rule == "bibtex-entry-end"] if rule else [])
+
+
+def test_what_is_no_whole_entry_does_not_come_in():
+    """A file for import gives the whole entries; of one that is cut short it gives what is wrong."""
+    found, findings = read_entries("x.bib", "@misc{a1,\n title = {T}},\n year = {2024}}\n" + GOOD)
+    assert [entry.key for entry in found] == ["goed2024"]
+    assert [finding.rule for finding in findings] == ["bibtex-entry-end"]
 
 
 def test_a_file_beyond_the_bound_is_refused_unread():

@@ -12,18 +12,18 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import ParserStateException
 from bibtexparser.library import Library
 from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
-from bibtexparser.model import (
-    Block,
-    DuplicateBlockKeyBlock,
-    Entry,
-    ImplicitComment,
-    ParsingFailedBlock,
-    String,
-)
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, String
 
-from spoorboek.finding import Finding, Severity, visible
+from spoorboek.finding import Finding, visible
 from spoorboek.reference import KEY, Reference
 from spoorboek.reference_findings import field_findings, reference_findings
+from spoorboek.reference_layout import (
+    ENDS_TOO_EARLY,
+    layout_findings,
+    line_of,
+    place_of_end,
+    without_verdict,
+)
 from spoorboek.same_publication import KnownPublications, Mark
 
 MAX_CHARACTERS = 4_000_000
@@ -32,6 +32,7 @@ RULES: Mapping[str, str] = MappingProxyType(
     {
         "bibtex-size": "Een BibTeX-bestand is hooguit 4 miljoen tekens groot.",
         "bibtex-syntax": "Elk blok in een BibTeX-bestand is leesbaar en wordt afgesloten.",
+        ENDS_TOO_EARLY: "Een verwijzing eindigt pas na haar laatste veld.",
         "bibtex-stray-text": "Buiten de blokken staat alleen commentaar dat met % begint.",
         "reference-key": "Een citatiesleutel bestaat uit kleine letters, cijfers, - en _.",
         "reference-key-unique": "Elke citatiesleutel komt één keer voor, in alle bestanden samen.",
@@ -66,10 +67,11 @@ def read_bibliography(
 
 
 def read_entries(path: str, text: str) -> tuple[list[Reference], list[Finding]]:
-    """Every entry of a text, whatever its key, with what is wrong with the layout of the text."""
+    """Every whole entry of a text, whatever its key, with what is wrong with the layout of the text."""
     blocks, findings = _blocks(path, text)
-    found = [_reference(path, e) for e in map(_without_verdict, blocks) if isinstance(e, Entry)]
-    return found, findings
+    entries = [entry for entry in map(without_verdict, blocks) if isinstance(entry, Entry)]
+    cut_short = {(f.line, f.column) for f in findings if f.rule == ENDS_TOO_EARLY}
+    return [_reference(path, e) for e in entries if place_of_end(e) not in cut_short], findings
 
 
 def near_duplicates(
@@ -91,7 +93,7 @@ def _blocks(path: str, text: str) -> tuple[list[Block], list[Finding]]:
     try:
         split = parse_string(text, parse_stack=[]).blocks
         library = Library(
-            [block for block in map(_without_verdict, split) if isinstance(block, Entry | String)],
+            [block for block in map(without_verdict, split) if isinstance(block, Entry | String)],
             fail_on_duplicate_key=False,
         )
         library = ResolveStringReferencesMiddleware().transform(library)
@@ -101,58 +103,16 @@ def _blocks(path: str, text: str) -> tuple[list[Block], list[Finding]]:
         message = f"bestand is niet te lezen ({type(error).__name__})"
         hint = "Haal de laatst toegevoegde verwijzing weg en voeg haar stap voor stap weer toe."
         return [], [Finding(path, 1, 1, "bibtex-syntax", message, hint)]
-    return blocks, list(_layout_findings(path, split))
-
-
-def _without_verdict(block: Block) -> Block:
-    """The entry behind a block that the parser refuses for a repeated key or field."""
-    while isinstance(block, ParsingFailedBlock) and block.ignore_error_block is not None:
-        block = block.ignore_error_block
-    return block
-
-
-def _line(block: Block | None) -> int:
-    """The line a block starts on; the parser counts from 0."""
-    return (block.start_line or 0) + 1 if block else 1
-
-
-def _layout_findings(path: str, blocks: Iterable[Block]) -> Iterator[Finding]:
-    """Every block can be read, and what is outside blocks is meant as a comment."""
-    is_rest = False
-    for block in blocks:
-        is_broken = isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None
-        if is_broken:
-            yield _unreadable(path, block)
-        elif isinstance(block, ImplicitComment) and not is_rest:
-            yield from _stray_text(path, block)
-        is_rest = is_broken  # what follows a broken block is the rest of it
-
-
-def _unreadable(path: str, block: Block) -> Finding:
-    opening = visible(" ".join((block.raw or "").split())[:60])
-    message = f"blok is niet te lezen: '{opening}'"
-    hint = "Controleer of elk veld op een komma eindigt en elke accolade wordt gesloten."
-    return Finding(path, _line(block), 1, "bibtex-syntax", message, hint)
-
-
-def _stray_text(path: str, block: ImplicitComment) -> Iterator[Finding]:
-    """The first line outside blocks that does not begin as a comment."""
-    for number, line in enumerate(block.comment.split("\n"), start=_line(block)):
-        if line.strip() and not line.lstrip().startswith("%"):
-            message = f"tekst buiten een verwijzing: '{visible(line.strip()[:60])}'"
-            hint = "Begint de verwijzing met @ en een soort? Commentaar begint met %."
-            rule, severity = "bibtex-stray-text", Severity.WARNING
-            yield Finding(path, number, 1, rule, message, hint, severity)
-            return
+    return blocks, list(layout_findings(path, split))
 
 
 def _added(references: dict[str, Reference], path: str, block: Block) -> Iterator[Finding]:
     """Adds the entry in a block, when its key is its own, and tells what is wrong with it."""
-    entry = _without_verdict(block)
-    line = _line(entry)
+    entry = without_verdict(block)
+    line = line_of(entry)
     if isinstance(entry, String) and isinstance(block, DuplicateBlockKeyBlock):
         message = (
-            f"afkorting '{visible(entry.key)}' staat ook op regel {_line(block.previous_block)}"
+            f"afkorting '{visible(entry.key)}' staat ook op regel {line_of(block.previous_block)}"
         )
         yield Finding(path, line, 1, "reference-key-unique", message, "Kies een andere afkorting.")
     if not isinstance(entry, Entry):
@@ -177,7 +137,7 @@ def _reference(path: str, entry: Entry) -> Reference:
     values = {item.key.lower(): str(item.value) for item in reversed(entry.fields)}
     ordered = {name: values[name] for name in dict.fromkeys(i.key.lower() for i in entry.fields)}
     kind = entry.entry_type.lower()
-    return Reference(entry.key, kind, MappingProxyType(ordered), path, _line(entry))
+    return Reference(entry.key, kind, MappingProxyType(ordered), path, line_of(entry))
 
 
 def _lines(entry: Entry) -> dict[str, int]:

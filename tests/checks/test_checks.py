@@ -13,7 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spoorboek import bibliography, checks, reference_findings, text_file, yaml_reading, yaml_source
+from spoorboek import (
+    bibliography,
+    checks,
+    reference_findings,
+    reference_layout,
+    text_file,
+    yaml_reading,
+    yaml_source,
+)
 from spoorboek.checks.catalogue import CHECKS, explained_rules, rule_of
 from spoorboek.checks.loading_rules import LOADING_RULES
 from spoorboek.checks.running import check
@@ -35,6 +43,7 @@ READING_MODULES = (
     strays,
     bibliography,
     reference_findings,
+    reference_layout,
 )
 # Broken by what lies outside a world: rights on a disk, millions of characters, a site that is built.
 WITHOUT_CASE = {"unreadable-file", "bibtex-size", *(rule.name for rule in SITE_RULES)}

@@ -162,6 +162,10 @@ _OF_BIBTEX = {
         "Een blok dat niet eindigt, neemt de verwijzingen erna mee.",
         "@book{jansen2024, title = {Werk      # fout: accolade niet gesloten\n@book{jansen2024, title = {Werk}}    # goed",
     ),
+    "bibtex-entry-end": (
+        "Met een accolade te veel eindigt een verwijzing halverwege: haar andere velden vallen dan weg.",
+        "@book{jansen2024, title = {Werk}}, year = {2024}}     # fout: het jaar valt weg\n@book{jansen2024, title = {Werk}, year = {2024}}      # goed",
+    ),
     "bibtex-stray-text": (
         "Losse tekst is vaak een verwijzing zonder @, die dan niemand ziet.",
         "nog nakijken       # waarschuwing\n% nog nakijken     # goed",
