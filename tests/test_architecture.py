@@ -39,6 +39,8 @@ READING = [
     "retraction_data",
     "same_publication",
     "orcid",
+    "written_dates",
+    "reference_words",
     "reference",
     "reference_findings",
     "reference_layout",

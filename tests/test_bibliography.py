@@ -16,7 +16,7 @@ from spoorboek.bibliography import (
 )
 from spoorboek.finding import Finding, Severity
 from spoorboek.latex import plain
-from spoorboek.reference import Reference
+from spoorboek.reference import Reference, is_web_address, user_in
 
 SAMPLE = Path(__file__).parent / "data" / "bibliography" / "sample.bib"
 
@@ -72,6 +72,40 @@ MISTAKES = [
         2,
         "ftp",
     ),
+    ("@foo{a1, title = {T}}\n" + GOOD, "reference-type", 1, "@foo"),
+    ("@artikel{a1, title = {T}}\n" + GOOD, "reference-type", 1, "@artikel"),
+    (
+        "@misc{a1, title = {T},\n autor = {Jansen, An}}\n" + GOOD,
+        "reference-field-known",
+        2,
+        "autor",
+    ),
+    (
+        "@misc{a1, title = {T},\n url_date = {2024-01-01}}\n" + GOOD,
+        "reference-field-known",
+        2,
+        "url_",
+    ),
+    ("@misc{a1, title = {T},\n year = {20200}}\n" + GOOD, "reference-date", 2, "20200"),
+    ("@misc{a1, title = {T},\n year = {in druk}}\n" + GOOD, "reference-date", 2, "in druk"),
+    ("@misc{a1, title = {T},\n year = 0204}\n" + GOOD, "reference-date", 2, "0204"),
+    ("@misc{a1, title = {T},\n date = {2024-13}}\n" + GOOD, "reference-date", 2, "2024-13"),
+    ("@misc{a1, title = {T},\n date = {2024/in druk}}\n" + GOOD, "reference-date", 2, "in druk"),
+    ("@misc{a1, title = {T},\n urldate = {2026-02-30}}\n" + GOOD, "reference-date", 2, "02-30"),
+    ("@misc{a1, title = {T},\n urldate = {2026-02}}\n" + GOOD, "reference-date", 2, "2026-02"),
+    (
+        "@misc{a1, title = {T},\n url = {https://x.nl@y.nl/}}\n" + GOOD,
+        "reference-url",
+        2,
+        "x.nl@y.nl",
+    ),
+    (
+        "@misc{a1,\n title = {<script>x()</script>}}\n" + GOOD,
+        "reference-has-no-html",
+        2,
+        "<script>",
+    ),
+    ("@misc{a1, title = {T},\n note = {Zie <i>x</i>}}\n" + GOOD, "reference-has-no-html", 2, "<i>"),
     ("@misc{a1,\n title = {T\u202ex}}\n" + GOOD, "reference-characters", 2, "U+202E"),
     ("@misc{a1,\n title = {T\x00x}}\n" + GOOD, "reference-characters", 2, "U+0000"),
 ]
@@ -85,6 +119,52 @@ def test_a_mistake_is_reported_where_it_is_made_and_hides_nothing_else(text, rul
     assert named.lower() in findings[0].message.lower()
     assert findings[0].hint
     assert references["goed2024"].title == "Goed"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "year = {2024}", "year = 1859", "year = {{2024}}", "year = {}", "date = {2024}",
+        "date = {2024-02}", "date = {2024-02-29}", "date = {2023-05-01/2024}", "urldate = {2024-02-29}",
+        "note = {p < 0,05 en x > y}", "note = {a <b}", "url = {https://x.nl/@jansen}",
+        "url = {https://x.nl/?m=a@b.nl}", "url = {https://x.nl#a@b}", "shorttitle = {T}",
+        "mendeley-groups = {x}", "eissn = {1234-5678}", "file = {x.pdf}", "author+an = {x}",
+    ],
+)  # fmt: skip
+def test_what_may_stand_in_an_entry_is_left_alone(field):
+    assert read(f"@inreference{{a1, title = {{T}},\n {field}}}")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "user"),
+    [
+        ("https://rijksoverheid.nl@elders.nl/", "rijksoverheid.nl@"),
+        ("HTTPS://a:b@elders.nl", "a:b@"),
+        ("https://a@b@elders.nl", "a@b@"),
+        ("https:///a@elders.nl", "a@"),
+        ("https://@elders.nl", "@"),
+        ("https://x.nl/@jansen", ""),
+        ("mailto:a@b.nl", ""),
+    ],
+)
+def test_an_address_that_hides_its_site_is_no_address(address, user):
+    """Before the @ stands what looks like a site; a browser goes to what is behind it."""
+    assert user_in(address) == user
+    assert not (user and is_web_address(address))
+
+
+def test_a_field_is_found_at_its_column_where_it_opens_a_line():
+    """Behind another field on a line only the line is told."""
+    text = "@misc{a1, title = {T},\n\t  year = {20200},\n urldate = {x}, date = {y}}\n"
+    assert [(f.line, f.column) for f in read(text)[1]] == [(2, 4), (3, 1), (3, 2)]
+
+
+def test_the_column_of_a_field_costs_no_more_on_one_long_line():
+    """Many fields behind much white space on one line: the indent is measured once."""
+    fields = "".join(f"x{number}={{}}," for number in range(30_000))
+    start = time.process_time()
+    read("@misc{a1, title = {T},\n" + " " * 500_000 + fields + "}")
+    assert time.process_time() - start < 10
 
 
 def test_every_rule_is_explained_and_tried():

@@ -16,7 +16,7 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, String
 
 from spoorboek.finding import Finding, visible
 from spoorboek.reference import KEY, Reference
-from spoorboek.reference_findings import field_findings, reference_findings
+from spoorboek.reference_findings import Place, field_findings, places, reference_findings
 from spoorboek.reference_layout import (
     ENDS_TOO_EARLY,
     layout_findings,
@@ -36,12 +36,16 @@ RULES: Mapping[str, str] = MappingProxyType(
         "bibtex-stray-text": "Buiten de blokken staat alleen commentaar dat met % begint.",
         "reference-key": "Een citatiesleutel bestaat uit kleine letters, cijfers, - en _.",
         "reference-key-unique": "Elke citatiesleutel komt één keer voor, in alle bestanden samen.",
+        "reference-type": "Het woord achter @ is een soort die BibTeX of BibLaTeX kent.",
+        "reference-field-known": "Een veld heet zoals BibTeX of BibLaTeX het noemt.",
         "reference-field-once": "Elk veld staat één keer in een verwijzing.",
         "reference-value": "Elke waarde staat tussen accolades of aanhalingstekens.",
         "reference-title": "Elke verwijzing heeft een titel.",
+        "reference-date": "Een jaar en een datum bestaan; wanneer je een bron zag, is een hele dag.",
         "reference-url": "Een webadres is volledig en begint met http:// of https://.",
         "reference-doi": "Een DOI begint met 10. en heeft een schuine streep.",
         "reference-characters": "Een verwijzing bevat geen onzichtbare stuurtekens.",
+        "reference-has-no-html": "In een verwijzing staan geen HTML-tags.",
     }
 )
 
@@ -129,7 +133,7 @@ def _added(references: dict[str, Reference], path: str, block: Block) -> Iterato
         reference = _reference(path, entry)
         references[entry.key] = reference
         yield from field_findings(path, entry)
-        yield from reference_findings(reference, _lines(entry))
+        yield from reference_findings(reference, _where(entry))
 
 
 def _reference(path: str, entry: Entry) -> Reference:
@@ -140,5 +144,7 @@ def _reference(path: str, entry: Entry) -> Reference:
     return Reference(entry.key, kind, MappingProxyType(ordered), path, line_of(entry))
 
 
-def _lines(entry: Entry) -> dict[str, int]:
-    return {item.key.lower(): item.start_line + 1 for item in reversed(entry.fields)}
+def _where(entry: Entry) -> dict[str, Place]:
+    """Where the field of each name begins; of a repeated field the first."""
+    found = zip(entry.fields, places(entry), strict=True)
+    return {item.key.lower(): place for item, place in reversed(list(found))}

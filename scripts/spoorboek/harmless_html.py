@@ -35,6 +35,8 @@ ATTRIBUTES = _ANYWHERE.union(*_ATTRIBUTES.values())
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WEB_OR_MAIL = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _NOT_READ = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
+TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<script\b", re.IGNORECASE)
+"""A tag, in text of which a `<` may be no more than that."""
 _LOOSE_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 

@@ -17,6 +17,7 @@ LANGUAGES = {
 _DOI_ADDRESS = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"'{}\\]+")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}\\^`|]")
+_USER = re.compile(r"https?:/*([^/?#]*)@", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _AND, _COMMA = re.compile(r"[{}]|\sand\s"), re.compile(r"[{}]|,")
 
@@ -75,15 +76,21 @@ class Reference:
         return "nl" if self.title.startswith("[") and self.title.endswith("]") else self.language
 
 
+def user_in(address: str) -> str:
+    """What stands before the @ where an address says its site: it looks like the site, and is not."""
+    found = _USER.match(address)
+    return f"{found[1]}@" if found else ""
+
+
 def is_web_address(text: str) -> bool:
-    """Whether a text is a whole address on the web, and nothing else."""
+    """Whether a text is a whole address on the web, and nothing else; not one that hides its site."""
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018  # an impossible port raises here
     except ValueError:
         return False
     is_web = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
-    return is_web and not _NOT_IN_ADDRESS.search(text)
+    return is_web and not user_in(text) and not _NOT_IN_ADDRESS.search(text)
 
 
 def _until(edge: re.Pattern[str], text: str) -> str:

@@ -12,8 +12,9 @@ from spoorboek.reference_files import bibtex, ris
 from spoorboek.reference_files.entry import Entry, Name, Unreadable
 from spoorboek.reference_files.names import person, whole
 from spoorboek.reference_files.ris_writing import NOT_CARRIED, as_ris
-from spoorboek.reference_files.tidying import KEPT, tidied
+from spoorboek.reference_files.tidying import tidied
 from spoorboek.reference_files.writing import as_bibtex
+from spoorboek.reference_words import KEPT
 from tests.hostile import PAYLOADS
 from tests.reference_files.test_writing import loose_entries
 

@@ -12,8 +12,9 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.reference_files import bibtex
 from spoorboek.reference_files.entry import OTHERS, Entry, Loose, Name
 from spoorboek.reference_files.names import person, whole
-from spoorboek.reference_files.tidying import KEPT, tidied
+from spoorboek.reference_files.tidying import tidied
 from spoorboek.reference_files.writing import as_bibtex
+from spoorboek.reference_words import KEPT
 from spoorboek.same_publication import KnownPublications, plain_doi
 
 ROOT = Path(__file__).parents[2]

@@ -136,8 +136,8 @@ _OF_RECORDS = (
     ),
     _rule(
         "invalid-address",
-        "Een webadres begint met http:// of https:// en bevat geen spaties of aanhalingstekens.",
-        "Andere adressen leiden nergens heen, of laten de browser iets uitvoeren.",
+        "Een webadres begint met http:// of https:// en bevat geen spaties of aanhalingstekens. Voor de site staat geen @.",
+        "Andere adressen leiden nergens heen of ergens anders heen dan het lijkt, of laten de browser iets uitvoeren.",
         "url: www.voorbeeld.nl              # fout\nurl: https://www.voorbeeld.nl/     # goed",
     ),
     _rule(
@@ -178,6 +178,14 @@ _OF_BIBTEX = {
         "Een aanhaling moet naar één publicatie leiden.",
         "@book{jansen2024, …\n@article{jansen2024, …      # fout: dezelfde sleutel\n@article{jansen2024b, …     # goed",
     ),
+    "reference-type": (
+        "Aan de soort ziet het programma hoe een publicatie wordt aangehaald. Wat niets anders is, heet misc.",
+        "@artikel{jansen2024,     # fout\n@article{jansen2024,     # goed",
+    ),
+    "reference-field-known": (
+        "Wat onder een verschreven naam staat, telt niet mee: dan is de auteur weg. Een eigen veld mag.",
+        "autor = {Jansen, An}      # waarschuwing\nauthor = {Jansen, An}     # goed",
+    ),
     "reference-field-once": (
         "Van twee waarden zou er stil één verdwijnen.",
         "year = {2023},\nyear = {2024},     # fout: welk jaar is het?\n\nyear = {2024},     # goed",
@@ -190,9 +198,13 @@ _OF_BIBTEX = {
         "Zonder titel kan niemand de publicatie vinden. Wat geen titel heeft, omschrijf je zelf tussen [ en ].",
         "author = {Gemeente}, year = {2024}                # fout\ntitle = {[Brief van de gemeente]}         # goed: zelf omschreven",
     ),
+    "reference-date": (
+        "Een dag of jaar dat niet bestaat, komt zo in elke aanhaling. Wat niet bekend is, laat je weg.",
+        "year = {in druk}            # fout: laat year dan weg\nurldate = {2026-02-30}      # fout: die dag is er niet\nurldate = {2026-02-28}      # goed",
+    ),
     "reference-url": (
-        "Een half adres leidt nergens heen.",
-        "url = {voorbeeld.nl}                  # fout\nurl = {https://www.voorbeeld.nl/}     # goed",
+        "Een half adres leidt nergens heen, en een adres met een @ voor de site leidt ergens anders heen dan het lijkt.",
+        "url = {voorbeeld.nl}                  # fout\nurl = {https://voorbeeld.nl@elders.nl/}     # fout: dit leidt naar elders.nl\nurl = {https://www.voorbeeld.nl/}     # goed",
     ),
     "reference-doi": (
         "Met de DOI vinden lezers de publicatie, en het programma een dubbele of een intrekking.",
@@ -202,8 +214,14 @@ _OF_BIBTEX = {
         "Wat niemand ziet, kan een naam of titel anders laten lezen en laat zoeken mislukken.",
         "title = {We[U+0007]rk}     # fout: er staat een onzichtbaar teken in\ntitle = {Werk}             # goed: opnieuw getypt",
     ),
+    "reference-has-no-html": (
+        "Een tag wordt niet uitgevoerd, maar als tekst getoond. Een los kleiner-dan-teken, zoals in p < 0,05, mag.",
+        "title = {Werk <i>nu</i>}     # waarschuwing\ntitle = {Werk nu}            # goed",
+    ),
 }
-_MILDER = {"bibtex-stray-text": "waarschuwing"}
+_MILDER = dict.fromkeys(
+    ("bibtex-stray-text", "reference-field-known", "reference-has-no-html"), "waarschuwing"
+)
 
 LOADING_RULES: tuple[Rule, ...] = (
     *_OF_FILES,

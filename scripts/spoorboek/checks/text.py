@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spoorboek.checks.suggestions import refused_files
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, Severity
+from spoorboek.harmless_html import TAG
 from spoorboek.records.markers import RichText
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
@@ -25,7 +26,6 @@ _MAY_HOLD_UNSAFE_LINK = re.compile(
     r"\]\(\s*<?(?!https?://|mailto:)|\]:|<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE
 )
 _SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<script\b", re.IGNORECASE)
 
 
 def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
@@ -90,7 +90,7 @@ def plain_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
     """
     for record in _unusual(base):
         for where, field, text in texts_of(record):
-            if not field.marker(RichText) and (tag := _TAG.search(text)):
+            if not field.marker(RichText) and (tag := TAG.search(text)):
                 message = f"'{shown(tag[0])}' wordt als tekst getoond"
                 hint = "Haal de tag weg."
                 rule = "plain-text-has-no-html"

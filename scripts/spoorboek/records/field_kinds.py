@@ -4,7 +4,6 @@ A value must be right as it is written. What is not, is refused with a word of i
 sentence that belongs to it.
 """
 
-import datetime
 import re
 from typing import Annotated, TypeVar
 
@@ -19,6 +18,8 @@ from spoorboek.records.markers import (
     OneOf,
     RichText,
 )
+from spoorboek.reference import user_in
+from spoorboek.written_dates import is_date, is_day
 
 LONGEST_PROSE = 20_000
 """Characters in a text with markup: ten times the longest there is, and read in a moment whatever it holds."""
@@ -54,28 +55,22 @@ def _code(value: str) -> str:
 
 
 def _day(value: str) -> str:
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError(value)
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("day", "") from None
+    if not is_day(value):
+        raise PydanticCustomError("day", "")
     return value
 
 
 def _day_month_or_year(value: str) -> str:
-    try:
-        if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value):
-            raise ValueError(value)
-        datetime.date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise PydanticCustomError("partial_date", "") from None
+    if not is_date(value):
+        raise PydanticCustomError("partial_date", "")
     return value
 
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value):
         raise PydanticCustomError("web_address", "")
+    if user_in(value):
+        raise PydanticCustomError("address_with_user", "")
     return value
 
 

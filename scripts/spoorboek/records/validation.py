@@ -86,6 +86,11 @@ _OWN = {
         "geen webadres met http of https",
         "Begin met https:// en laat spaties en aanhalingstekens weg.",
     ),
+    "address_with_user": (
+        "invalid-address",
+        "webadres dat elders uitkomt dan het begint",
+        "Achter de @ begint de echte site. Is dat de bedoelde? Haal weg wat ervoor staat, na de //.",
+    ),
 }
 
 

@@ -8,26 +8,11 @@ from spoorboek.latex import plain
 from spoorboek.reference import Reference
 from spoorboek.reference_files.entry import OTHERS, Loose, Name, Unreadable
 from spoorboek.reference_files.names import PARTICLES, person, whole
+from spoorboek.reference_words import OTHER_NAMES, TYPES
 
 _LOOKS = re.compile(r"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _LIKE_AN_ENTRY = re.compile(r"'?@?[A-Za-z]+\s*[{(]")
 _VERBATIM = frozenset({"url", "doi", "urldate", "eprint", "pmid"})
-# BibLaTeX has names of its own for what BibTeX calls otherwise.
-_OTHER_NAMES = {
-    "journaltitle": "journal",
-    "location": "address",
-    "langid": "langid",
-    "language": "langid",
-    "hyphenation": "langid",
-}
-_TYPES = {
-    "article": "article", "book": "book", "mvbook": "book", "inbook": "incollection",
-    "incollection": "incollection", "inproceedings": "inproceedings", "conference": "inproceedings",
-    "proceedings": "proceedings", "phdthesis": "phdthesis", "mastersthesis": "mastersthesis",
-    "thesis": "thesis", "techreport": "techreport", "report": "report", "online": "online",
-    "electronic": "online", "www": "online", "unpublished": "unpublished", "manual": "manual",
-    "booklet": "booklet", "dataset": "dataset", "software": "software", "legislation": "legislation",
-}  # fmt: skip
 _BRACE_OR_MARK = re.compile(r"[{}]|\s+and(?=\s)|,")
 
 
@@ -48,13 +33,13 @@ def entries(path: str, text: str) -> Iterator[Loose | Unreadable]:
 
 def loose(reference: Reference) -> Loose:
     """What a reference of ours holds, as plain text."""
-    fields = {_OTHER_NAMES.get(name, name): value for name, value in reference.fields.items()}
+    fields = {OTHER_NAMES.get(name, name): value for name, value in reference.fields.items()}
     values = {n: value if n in _VERBATIM else plain(value) for n, value in fields.items()}
     values |= {"doi": reference.doi, "url": reference.url, "year": reference.year}
     if reference.fields.get("subtitle"):
         values["title"] = f"{values.get('title', '')}: {values['subtitle']}"
     authors, editors = (names_in(fields.get(name, "")) for name in ("author", "editor"))
-    kind = _TYPES.get(reference.type, "misc")
+    kind = TYPES.get(reference.type, "misc")
     return Loose(reference.path, reference.line, kind, authors, editors, values, reference.key)
 
 

@@ -11,13 +11,8 @@ from spoorboek.finding import Finding
 from spoorboek.reference import DOI, is_web_address
 from spoorboek.reference_files.entry import Entry, Loose, Name, left_out, refused, shown
 from spoorboek.reference_files.names import with_points
-
-KEPT = (
-    "title", "journal", "booktitle", "year", "month", "volume", "number", "pages", "edition",
-    "series", "publisher", "institution", "school", "address", "isbn", "issn", "doi", "url",
-    "urldate", "pmid", "langid", "keywords", "note", "abstract",
-)  # fmt: skip
-"""The fields that can be taken over, in the order in which they are written."""
+from spoorboek.reference_words import KEPT
+from spoorboek.written_dates import is_day
 
 ABSTRACT = "abstract"
 """Somebody has the rights to it: it is only taken over when asked."""
@@ -31,7 +26,6 @@ _DOI_IN_TEXT = re.compile(r"10\.\d{4,9}/\S+")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9])")
 _ISBN = re.compile(r"[0-9][0-9-]{8,15}[0-9Xx]")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RANGE = re.compile(r"(?<=[0-9A-Za-z])\s*(?:-{1,3}|–|—)\s*(?=[0-9A-Za-z])")
 _EMPTY = frozenset({"nan", "null", "none", "n/a", "-", "n.d.", "n.d", "z.j."})
 _LANGUAGES = {
@@ -86,7 +80,7 @@ def _fields(loose: Loose, findings: list[Finding], without: tuple[str, ...]) -> 
     found_year = _YEAR.search(values["year"])
     values["year"] = found_year[1] if found_year else ""
     values["pages"] = _RANGE.sub("–", values["pages"]).strip(" –-")
-    values["urldate"] = values["urldate"] if _DAY.fullmatch(values["urldate"]) else ""
+    values["urldate"] = values["urldate"] if is_day(values["urldate"]) else ""
     values["pmid"] = values["pmid"] if values["pmid"].isdecimal() else ""
     values["issn"] = found[0] if (found := _ISSN.search(values["issn"])) else ""
     values["isbn"] = found[0] if (found := _ISBN.search(values["isbn"])) else ""
@@ -125,7 +119,7 @@ def _url(loose: Loose, values: Mapping[str, str], findings: list[Finding]) -> st
             return address
     if written:
         message = f"webadres '{shown(written)}' is weggelaten"
-        hint = "Alleen een volledig adres met http:// of https:// wordt overgenomen."
+        hint = "Alleen een volledig adres met http:// of https:// wordt overgenomen, zonder @ voor de site."
         findings.append(left_out(loose, "import-url", message, hint))
     return ""
 

@@ -5,7 +5,7 @@ import re
 from spoorboek.latex import written
 from spoorboek.reference_files.entry import OTHERS, Entry, Name
 from spoorboek.reference_files.names import PARTICLES
-from spoorboek.reference_files.tidying import KEPT
+from spoorboek.reference_words import KEPT
 
 _WIDTH = 9
 _VERBATIM = frozenset({"doi", "url", "urldate"})
