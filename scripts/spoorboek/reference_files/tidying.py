@@ -77,10 +77,9 @@ def _fields(loose: Loose, findings: list[Finding], without: tuple[str, ...]) -> 
     """The fields that are kept, each in one form; what cannot be kept is told."""
     values = {n: "" if n in without else clean(loose.values.get(n) or "") for n in KEPT}
     values = {n: "" if v.casefold() in _EMPTY else v for n, v in values.items()}
-    found_year = _YEAR.search(values["year"])
-    values["year"] = found_year[1] if found_year else ""
+    values["year"] = _year(loose, values["year"], findings)
     values["pages"] = _RANGE.sub("–", values["pages"]).strip(" –-")
-    values["urldate"] = values["urldate"] if is_day(values["urldate"]) else ""
+    values["urldate"] = _day(loose, values["urldate"], findings)
     values["pmid"] = values["pmid"] if values["pmid"].isdecimal() else ""
     values["issn"] = found[0] if (found := _ISSN.search(values["issn"])) else ""
     values["isbn"] = found[0] if (found := _ISBN.search(values["isbn"])) else ""
@@ -92,6 +91,25 @@ def _fields(loose: Loose, findings: list[Finding], without: tuple[str, ...]) -> 
             findings.append(left_out(loose, "import-length", message, "Vul het zo nodig zelf in."))
             values[name] = ""
     return {name: value for name, value in values.items() if value}
+
+
+def _year(loose: Loose, written: str, findings: list[Finding]) -> str:
+    """The first year in a text, however it is dressed."""
+    found = _YEAR.search(written)
+    if written and not found:
+        message = f"jaar '{shown(written)}' van {_called(loose)} is weggelaten"
+        hint = "Een jaar heeft vier cijfers, zoals 2026. Vul het zo nodig zelf in."
+        findings.append(left_out(loose, "import-date", message, hint))
+    return found[1] if found else ""
+
+
+def _day(loose: Loose, written: str, findings: list[Finding]) -> str:
+    """The day on which a page was seen, when it is one that exists."""
+    if written and not is_day(written):
+        message = f"dag '{shown(written)}' van {_called(loose)} is weggelaten"
+        hint = "Een dag van raadplegen is geschreven als 2026-11-21. Vul hem zo nodig zelf in."
+        findings.append(left_out(loose, "import-date", message, hint))
+    return written if is_day(written) else ""
 
 
 def _doi(loose: Loose, values: Mapping[str, str], findings: list[Finding]) -> str:
