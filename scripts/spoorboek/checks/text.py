@@ -13,6 +13,7 @@ from spoorboek.records.markers import RichText
 from spoorboek.records.record import Part, Record
 from spoorboek.records.structure import Field, FieldPath, fields_of
 from spoorboek.records.validation import shown
+from spoorboek.reference import user_in
 from spoorboek.text_file import HIDDEN
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _MAY_HOLD_HTML = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _MAY_HOLD_IMAGE = re.compile(r"!\[")
 _MAY_HOLD_UNSAFE_LINK = re.compile(
-    r"\]\(\s*<?(?!https?://|mailto:)|\]:|<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE
+    r"\]\(\s*<?(?!https?://|mailto:)|\]:|<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:"
+    r"|https?:/+[^\s/?#]*[@&]",
+    re.IGNORECASE,
 )
 _SAFE_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
@@ -48,7 +51,8 @@ def rich_text_has_no_html(base: EvidenceBase) -> Iterator[Finding]:
 def rich_text_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
     """Een link in tekst met opmaak begint met https://, http:// of mailto:.
 
-    Andere adressen, zoals javascript: of data:, kunnen in de browser van een lezer iets uitvoeren.
+    Andere adressen, zoals javascript: of data:, kunnen in de browser van een lezer iets uitvoeren. Een
+    adres met een @ voor de site leidt ergens anders heen dan het lijkt.
     Naar een ander record verwijs je met zijn kenmerk, in het veld dat daarvoor is.
 
         [de wet](javascript:alert)             # fout
@@ -57,9 +61,12 @@ def rich_text_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
     for record, where, text in _rich_texts(base, _MAY_HOLD_UNSAFE_LINK):
         for token in _tokens(text):
             address = str(token.attrs.get("href", ""))
-            if token.type == "link_open" and not _SAFE_ADDRESS.match(address):
+            user = user_in(address)
+            if token.type == "link_open" and (user or not _SAFE_ADDRESS.match(address)):
                 message = f"link met adres '{shown(address)}'"
                 hint = "Gebruik een adres dat met https:// begint."
+                if user:
+                    hint = f"Achter de @ begint de echte site. Is dat de bedoelde? Haal '{shown(user)}' weg."
                 yield base.finding(record, where, "rich-text-links-are-safe", message, hint)
 
 
