@@ -17,11 +17,11 @@ Place = tuple[int, int]
 """A line and a column."""
 _TURNS_TEXT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INDENT = re.compile(r"[ \t]*")
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _DATES = {
     "year": (
         "geen bestaand jaar",
-        "Schrijf vier cijfers. Geen jaar gezien, of nog niet verschenen? Laat 'year' weg.",
+        "Schrijf een jaar van 1000 tot en met 2099. Geen jaar gezien, of nog niet verschenen? Laat 'year' weg.",
     ),
     "date": (
         "geen bestaande datum",
