@@ -13,6 +13,7 @@ from spoorboek.checks.suggestions import (
     folded,
     nearest,
     nearest_or_all,
+    nearest_reference,
     nearest_type,
     references_were_not_read,
     refused_files,
@@ -88,7 +89,7 @@ def _citation(base: EvidenceBase, named: str) -> Verdict:
         return None
     if folded(named) in refused_keys(base):
         return None  # it is there, and has a finding of its own
-    return f"onbekende citatiesleutel '{shown(named)}'", nearest(named, base.references)
+    return f"onbekende citatiesleutel '{shown(named)}'", nearest_reference(named, base)
 
 
 def _type(_: EvidenceBase, named: str) -> Verdict:

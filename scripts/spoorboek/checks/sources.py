@@ -7,6 +7,7 @@ from spoorboek.checks.suggestions import (
     file_of,
     folded,
     nearest,
+    nearest_reference,
     references_were_not_read,
     refused_files,
     refused_keys,
@@ -40,9 +41,8 @@ def cited_source_exists(base: EvidenceBase) -> Iterator[Finding]:
     for key in unknown:
         if folded(key) in refused:
             continue  # it is there, and has a finding of its own
-        hint = (
-            f"Deze bron heet nu '{newer[key]}'." if key in newer else nearest(key, base.references)
-        )
+        now = newer.get(key)
+        hint = f"Deze bron heet nu '{now}'." if now else nearest_reference(key, base)
         for cited in base.citations[key]:
             message = f"onbekende citatiesleutel '{shown(key)}'"
             yield base.finding(cited.origin, cited.field, "cited-source-exists", message, hint)

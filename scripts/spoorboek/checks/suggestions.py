@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from spoorboek.evidence_base import EvidenceBase
+from spoorboek.evidence_base.folder import EVIDENCE, REFERENCES
 from spoorboek.finding import did_you_mean
 from spoorboek.records import BY_NAME, RECORD_TYPES
 from spoorboek.records.record import Record
@@ -30,6 +31,15 @@ def nearest_or_all(word: str, known: Collection[str]) -> str:
     """As `nearest`; when nothing comes near and there are few words: all of them."""
     choice = f"Kies uit: {', '.join(known)}." if 0 < len(known) <= FEW else ""
     return nearest(word, known) or choice
+
+
+def nearest_reference(key: str, base: EvidenceBase) -> str:
+    """As `nearest`, for a citation key; when nothing comes near: where references are, and how one is added."""
+    way_out = (
+        f"De verwijzingen staan in {EVIDENCE}/{REFERENCES}/: kies daar een sleutel, of zet de publicatie erbij "
+        "en maak haar bron met 'spoorboek new source SLEUTEL'."
+    )
+    return nearest(key, base.references) or way_out
 
 
 def nearest_type(word: str) -> str:
