@@ -115,6 +115,21 @@ CANNOT_RUN = [
 ]
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize("moment", ["abc", "", "1.5", "9" * 30])
+def test_a_moment_of_building_that_is_none_is_refused_before_anything_is_built(
+    world, command, moment
+):
+    (world / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    before = contents(world)
+    done = spoorboek(command, "--root", world, SOURCE_DATE_EPOCH=moment)
+
+    assert done.returncode == 2
+    assert f"omgevingsvariabele SOURCE_DATE_EPOCH is '{moment}'" in done.stderr
+    assert "een heel aantal seconden" in done.stderr
+    assert contents(world) == before
+
+
 @pytest.mark.parametrize(
     ("words", "reason"), CANNOT_RUN, ids=lambda v: " ".join(v) if isinstance(v, list) else ""
 )

@@ -1,5 +1,7 @@
 """Asking: what every command is asked, and how it says that it cannot."""
 
+import datetime
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -58,6 +60,23 @@ def needs_prose(root: Path) -> Path:
                 f"geen '{name}' in '{root}'. Zonder prozapagina's: gebruik 'spoorboek render'."
             )
     return root
+
+
+_MOMENT = "SOURCE_DATE_EPOCH"
+
+
+def refuse_wrong_moment() -> None:
+    """MkDocs takes the moment of a build from the surroundings when it is there; then it has to be one."""
+    told = os.environ.get(_MOMENT)
+    if told is None:
+        return
+    try:
+        datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise CannotRun(
+            f"de omgevingsvariabele {_MOMENT} is '{told[:60]}', en moet een heel aantal seconden sinds 1970 zijn. "
+            f"Verbeter haar, of haal haar weg (unset {_MOMENT})."
+        ) from None
 
 
 SOURCES = ("evidence", "docs", "overrides", "scripts", "tests")

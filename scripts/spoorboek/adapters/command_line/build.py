@@ -17,6 +17,7 @@ from spoorboek.adapters.command_line.asking import (
     Stopped,
     needs_prose,
     not_among_sources,
+    refuse_wrong_moment,
     refused,
     writable,
 )
@@ -67,6 +68,7 @@ def run(
 ) -> None:
     """Kijk na en bouw de site. Mislukt er iets, dan blijft de vorige site staan."""
     root = needs_prose(root)
+    refuse_wrong_moment()
     target = (site or root / "site").absolute()
     _refuse_to_replace(target, root)
     writable(target.parent)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from spoorboek.adapters.command_line.asking import Root, needs_prose, refused
+from spoorboek.adapters.command_line.asking import Root, needs_prose, refuse_wrong_moment, refused
 from spoorboek.adapters.command_line.build import finish, say
 from spoorboek.adapters.command_line.preview import WATCHED, Preview
 from spoorboek.adapters.command_line.search_index import index
@@ -32,6 +32,7 @@ def run(
 ) -> None:
     """Toon de site en volg wat je bewaart in docs/, evidence/, overrides/ en scripts/; data/ en zoeken zijn van de start."""
     root = needs_prose(root)
+    refuse_wrong_moment()
     _refuse_if_taken(host, port)
     # Where the rest of the site is made in a thread, what is saved must not wait for it.
     sys.setswitchinterval(0.0005)
