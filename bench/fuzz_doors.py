@@ -8,11 +8,15 @@ from pathlib import Path
 
 from bench.world import REPOSITORY
 from spoorboek.bibliography import near_duplicates, read_bibliography
+from spoorboek.checks.page_form import (
+    page_has_text,
+    page_settings_are_known,
+    page_settings_fit_their_kind,
+)
 from spoorboek.checks.page_safety import (
     page_html_is_harmless,
     page_links_are_safe,
     page_runs_no_code,
-    page_settings_are_known,
 )
 from spoorboek.checks.prose import page_names_what_exists
 from spoorboek.evidence_base import EvidenceBase
@@ -40,6 +44,8 @@ PAGE_CHECKS = (
     page_html_is_harmless,
     page_links_are_safe,
     page_settings_are_known,
+    page_settings_fit_their_kind,
+    page_has_text,
     page_names_what_exists,
 )
 

@@ -42,6 +42,11 @@ def without_what_is_not_run(text: str) -> str:
     return _blanked(text, _not_run(text))
 
 
+def without_comments(text: str) -> str:
+    """The page with blanks for comments of its macros."""
+    return _blanked(text, (span for span in _not_run(text) if text.startswith("{#", span[0])))
+
+
 def without_code(text: str) -> str:
     """The page with blanks for code, be it in blocks or in a line."""
     text = _blanked(text, _fenced(text))

@@ -46,12 +46,16 @@ from spoorboek.checks.outside_links import (
     outside_address_still_answers,
     outside_answers_can_be_read,
 )
+from spoorboek.checks.page_form import (
+    page_has_text,
+    page_settings_are_known,
+    page_settings_fit_their_kind,
+)
 from spoorboek.checks.page_safety import (
     page_folder_holds_pages,
     page_html_is_harmless,
     page_links_are_safe,
     page_runs_no_code,
-    page_settings_are_known,
 )
 from spoorboek.checks.plain_language import (
     page_for_employees_is_plain,
@@ -254,6 +258,8 @@ CHECKS: tuple[Check, ...] = (
     page_html_is_harmless,
     page_links_are_safe,
     page_settings_are_known,
+    page_settings_fit_their_kind,
+    page_has_text,
     page_folder_holds_pages,
     text_for_employees_is_plain,
     page_for_employees_is_plain,

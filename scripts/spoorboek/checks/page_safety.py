@@ -4,28 +4,24 @@ What MkDocs makes of the page is judged once more when the site is built.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from spoorboek.evidence_base import EvidenceBase
-from spoorboek.finding import Finding, did_you_mean
+from spoorboek.finding import Finding
 from spoorboek.harmless_html import ATTRIBUTES, SLOT, harm_in, is_safe_address
 from spoorboek.prose_text import (
     blank,
     place_of,
     runs_macros,
-    settings_of,
     without_code,
     without_settings,
     without_what_is_not_run,
 )
 from spoorboek.records.validation import shown
-from spoorboek.yaml_source import YamlSource, parse
 
-SETTINGS = ("title", "description", "render_macros", "hide", "language", "alternate")
-"""What a page may say about itself, between the lines of three dashes at its top."""
 ASSETS = "assets"
 KINDS = (".md", ".png", ".jpg", ".jpeg", ".webp")
 _TEXT = r"\"[^\"\\{}\n]*\"|'[^'\\{}\n]*'"
@@ -34,9 +30,10 @@ _PLAIN_CALL = re.compile(
 )
 _CODE = re.compile(r"\{\{[^\n]*|\{%[^\n]*")
 _LINK_HINT = "Gebruik een adres dat met https:// begint, of het pad van een pagina."
-_ELSEWHERE_HINT = "Zet het bestand in docs/ en noem het pad, of maak er een link van."
+_HERE_HINT = "Zet het bestand in docs/ en noem het pad"
+ELSEWHERE_HINT = f"{_HERE_HINT}, of maak er een link van."
 _WHICH = {"tag": "die", "opmerking": "die", "attribuut": "dat"}
-_BARE_SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:.*")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(\s*<?([^\s)>]*)")
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 # Whole words and whole rows of spaces at once: what does not fit is left after one look.
@@ -103,42 +100,30 @@ def page_links_are_safe(base: EvidenceBase) -> Iterator[Finding]:
         [lees meer](../over/index.md)           # goed
     """
     for path, text in _prose(base):
-        links = ((m.start(), m[1] or m[2] or "") for m in _LINK.finditer(text))
-        quick = ((m.start(), m[1]) for m in _AUTOLINK.finditer(text) if ":" in m[1])
-        typed = (
-            (_offset(text, harm.line, harm.column), harm.text)
-            for harm in harm_in(_AUTOLINK.sub(blank, text))
-            if harm.what == "adres"
-        )
-        bad = {i: a for i, a in chain(links, quick) if not is_safe_address(a)} | dict(typed)
-        for start, address in sorted(bad.items()):
+        pictures = {m.start(1): m[1] for m in _PICTURE.finditer(text)}
+        for start, address in pictures.items():
+            if not is_safe_address(address, here=True):
+                message = f"afbeelding van elders: '{shown(address)}'"
+                hint = ELSEWHERE_HINT if is_safe_address(address) else f"{_HERE_HINT}."
+                yield Finding(path, *place_of(text, start), "page-links-are-safe", message, hint)
+        for start, address in _bad_addresses(text, pictures).items():
             message, hint = f"link met adres '{shown(address)}'", _LINK_HINT
             if is_safe_address(address):  # as a link it would do
-                message, hint = f"bestand van elders: '{shown(address)}'", _ELSEWHERE_HINT
+                message, hint = f"bestand van elders: '{shown(address)}'", ELSEWHERE_HINT
             yield Finding(path, *place_of(text, start), "page-links-are-safe", message, hint)
 
 
-def page_settings_are_known(base: EvidenceBase) -> Iterator[Finding]:
-    """Boven een pagina in docs/ staan alleen instellingen die elke pagina mag hebben.
-
-    Met andere instellingen zou een pagina een eigen sjabloon kunnen kiezen.
-
-        template: anders.html       # fout
-        title: Bijdragen            # goed
-    """
-    for path, text in _pages(base):
-        if bare := _BARE_SETTING.match(text):
-            message = f"instelling zonder streepjes eromheen: '{shown(bare[0])}'"
-            hint = "Zet instellingen tussen twee regels van ---, of begin met een kop."
-            yield Finding(path, 1, 1, "page-settings-are-known", message, hint)
-        source = YamlSource(path, settings_of(text))
-        data, _ = parse(source)
-        for key in data if isinstance(data, dict) else ():
-            if key not in SETTINGS:
-                line, column = source.place((key,), key=True)
-                message = f"onbekende instelling '{shown(key)}'"
-                hint = did_you_mean(key, SETTINGS) or f"Kies uit: {', '.join(SETTINGS)}."
-                yield Finding(path, line + 1, column, "page-settings-are-known", message, hint)
+def _bad_addresses(text: str, told: Container[int]) -> dict[int, str]:
+    """By its place every address in a page that may not stand there, but for those that are told already."""
+    found = (m for m in _LINK.finditer(text) if m.start(1) not in told)
+    links = ((m.start(), m[1] or m[2] or "") for m in found)
+    quick = ((m.start(), m[1]) for m in _AUTOLINK.finditer(text) if ":" in m[1])
+    typed = (
+        (_offset(text, harm.line, harm.column), harm.text)
+        for harm in harm_in(_AUTOLINK.sub(blank, text))
+        if harm.what == "adres"
+    )
+    return {i: a for i, a in chain(links, quick) if not is_safe_address(a)} | dict(typed)
 
 
 def page_folder_holds_pages(base: EvidenceBase) -> Iterator[Finding]:
