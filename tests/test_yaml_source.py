@@ -133,6 +133,18 @@ def test_no_depth_brings_it_down(shape):
     assert YamlSource("x.yml", text).place(("a",)) >= (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("a: 1\nfoo: [\n", (2, 6)), ("foo: [x, [y],\n\n", (1, 6)), ("a: [b, {c: [d, e\n", (1, 12))],
+)
+def test_a_bracket_that_stays_open_is_told_where_it_opens(text, place):
+    """Not at the end of the file, where nothing is to be seen."""
+    _, (finding,) = parse(YamlSource("x.yml", text))
+
+    assert (finding.line, finding.column) == place
+    assert finding.message.startswith("een haakje wordt niet gesloten")
+
+
 def test_ordinary_depth_is_fine():
     depth = MAX_DEPTH // 2
 

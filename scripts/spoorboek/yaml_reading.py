@@ -84,8 +84,7 @@ class Reader:
         while (key := self._next()).__class__ is not yaml.MappingEndEvent:
             word = self._key(key)
             if word in found:
-                hint = "Elke sleutel mag één keer voorkomen; haal er één weg."
-                raise Refused(key.start_mark, f"dubbele sleutel '{word}'", hint, "duplicate-key")
+                raise _twice(key, found)
             found[word] = self._value(self._next(), depth + 1)
         return found
 
@@ -135,3 +134,12 @@ def _named(event: Any) -> Refused:
         return Refused(event.start_mark, problem, hint)
     hint = "Schrijf de waarde zonder tag, of zet tekst die met ! begint tussen aanhalingstekens."
     return Refused(event.start_mark, f"tag '{event.tag}'", hint)
+
+
+def _twice(event: Any, found: dict[str, Any]) -> Refused:
+    """Why a second key is refused, with the line of the first where the reader kept that."""
+    first = next(key for key in found if key == event.value)
+    where = f", eerst op regel {first.mark.line + 1}" if isinstance(first, Key) else ""
+    hint = "Elke sleutel mag één keer voorkomen; haal er één weg."
+    problem = f"dubbele sleutel '{event.value}'{where}"
+    return Refused(event.start_mark, problem, hint, "duplicate-key")

@@ -3,6 +3,7 @@
 Reading never raises for what is in a file: what YAML or `yaml_reading` refuses becomes a finding, in Dutch.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,7 +59,7 @@ _HINT = "Zet tekst met een dubbele punt of een bijzonder teken tussen aanhalings
 _HINTS = {
     "een aanhalingsteken of haakje wordt niet gesloten": "Sluit het aanhalingsteken of haakje dat hier begint.",
     "een haakje wordt niet gesloten, of er ontbreekt een komma": "Sluit het haakje dat hier begint, of zet een komma tussen wat erin staat.",
-    "een tweede document (---) in hetzelfde bestand": "Eén bestand is één record: haal de streepjes weg, of splits het bestand.",
+    "een tweede document (---) in hetzelfde bestand": "Haal de streepjes weg; een ander record komt in een eigen bestand.",
 }
 _PROBLEMS = {
     "mapping values are not allowed": "een dubbele punt op een plaats waar dat niet kan",
@@ -72,11 +73,26 @@ _PROBLEMS = {
 }
 
 
+def _open_bracket(text: str) -> yaml.Mark | None:
+    """Where the innermost bracket stands that is still open where the parser stops."""
+    opened: list[Any] = []
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+    brackets = [event.start_mark for event in opened if event.flow_style]
+    return brackets[-1] if brackets else None
+
+
 def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     in_brackets = "while parsing a flow" in str(error)
-    if in_brackets or "unexpected end of stream" in str(error):  # where the quote or bracket opened
+    if "unexpected end of stream" in str(error):  # where the quote opened
         mark = getattr(error, "context_mark", None) or mark
+    if in_brackets:
+        mark = _open_bracket(source.text) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or error)
     if isinstance(error, Refused):
@@ -96,9 +112,12 @@ def _syntax_finding(source: YamlSource, error: yaml.YAMLError) -> Finding:
     return Finding(source.path, line, column, "invalid-yaml", message, hint)
 
 
-def parse(source: YamlSource) -> tuple[Any, list[Finding]]:
-    """The plain data of a YAML text (dicts, lists, str, int, float, bool, None), or findings."""
+def parse(source: YamlSource, reader: type[Reader] = Reader) -> tuple[Any, list[Finding]]:
+    """The plain data of a YAML text (dicts, lists, str, int, float, bool, None), or findings.
+
+    Another reader says itself what it makes of the text.
+    """
     try:
-        return Reader(source.text).document(), []
+        return reader(source.text).document(), []
     except yaml.YAMLError as error:
         return None, [_syntax_finding(source, error)]

@@ -75,7 +75,8 @@ _OF_YAML = (
         "unsafe-yaml",
         "Een record gebruikt geen tags, ankers of verwijzingen van YAML (!, &, *), heeft gewone woorden "
         "als sleutel en is niet te diep genest.",
-        "Een record is gegevens en doet niets. Zo kan een bestand van een ander geen kwaad.",
+        "Een record is gegevens en doet niets. Zo kan een bestand van een ander geen kwaad. "
+        "Voor mkdocs.yml geldt hetzelfde; daar mag alleen de tag !ENV, voor een omgevingsvariabele.",
         "note: *zie      # fout\nnote: '*zie'    # goed",
     ),
 )

@@ -35,6 +35,7 @@ from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
 from spoorboek.exports.feed import FILE, feed
 from spoorboek.exports.static_api import write_answers
+from spoorboek.finding import Finding
 from spoorboek.folder_style import dress
 from spoorboek.measurements import offer_measurements
 from spoorboek.pages.addresses import SHELL
@@ -109,7 +110,7 @@ def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = 
     looks, workers = Looks.of(root / ASSETS, engine_folder() / ASSETS), os.cpu_count() or 1
     with Press(wanted, looks, root / CACHE, workers) as press:
         say("Proza opmaken")
-        stop_on_errors([*findings, *prose_site(base, stage)])
+        stop_on_errors(once([*findings, *prose_site(base, stage)]))
         site = replace(
             site or site_of(base),
             papers=put_down(press, stage),
@@ -130,6 +131,12 @@ def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = 
         findings = broken_in(stage, base, site.edition.site_url)
         indexing.result()
     stop_on_errors(findings)
+
+
+def once(findings: list[Finding]) -> list[Finding]:
+    """Without what MkDocs finds wrong at the very place where a check said so before, in better words."""
+    told = {(one.path, one.line, one.column) for one in findings if one.rule != "prose"}
+    return [f for f in findings if f.rule != "prose" or (f.path, f.line, f.column) not in told]
 
 
 def put_down(press: Press, stage: Path) -> dict[str, int]:

@@ -24,7 +24,7 @@ from spoorboek import pages
 from spoorboek.adapters.mkdocs_hook.stations import show, station_of, stations_of
 from spoorboek.assets import FOLDERS, bundled, hashed
 from spoorboek.engine import ASSETS, THEME, engine_folder, shared_assets
-from spoorboek.harmless_html import harm_in
+from spoorboek.harmless_html import harm_in, is_safe_address
 from spoorboek.pages.addresses import CELL_SHELL, GUIDES
 from spoorboek.pages.given_pages import SETTING
 from spoorboek.pages.improving import REPORT_MISTAKE, edit_address, form_address
@@ -35,6 +35,8 @@ from spoorboek.records.record import Record
 from spoorboek.theme_style import needed, words_of_prose, words_of_templates
 
 LOG = logging.getLogger("mkdocs.spoorboek")
+_HARMS = "Doc file '%s' contains HTML '%s' that may do harm"
+_LOADS = "Doc file '%s' loads '%s' from elsewhere"
 SHELL_NAME = "_schil"
 PAGES = Path(pages.__file__).parent
 """What writes the pages of records: templates, and the modules beside them."""
@@ -126,10 +128,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     Markdown closes an image as XML does, which HTML has no meaning for.
     """
     if page.file.generated_by is None:
-        for what in (*(harm.text for harm in harm_in(html)), *_unknown_slots(html)):
-            LOG.warning(
-                "Doc file '%s' contains HTML '%s' that may do harm", page.file.src_uri, what
-            )
+        for harm in harm_in(html):
+            would_do_as_link = harm.what == "adres" and is_safe_address(harm.text)
+            LOG.warning(_LOADS if would_do_as_link else _HARMS, page.file.src_uri, harm.text)
+        for what in _unknown_slots(html):
+            LOG.warning(_HARMS, page.file.src_uri, what)
     return _CLOSED_AS_XML.sub(r"\1>", html)
 
 
