@@ -1,4 +1,4 @@
-"""Site rules: what the finished site itself must do, judged when all of it is there.
+"""Site rules: what a site asks for to be made, and what it must do when all of it is there.
 
 The findings come from where the site is built; the explanation stands here, beside those of the checks.
 """
@@ -7,6 +7,8 @@ from spoorboek.rule import Rule
 
 BROKEN_LINK = "site-link-leads-somewhere"
 UNREACHED_PAGE = "site-page-is-reached"
+PROSE = "prose"
+SITE_SETTINGS = "site-settings"
 
 SITE_RULES = (
     Rule(
@@ -26,5 +28,21 @@ SITE_RULES = (
         "    nav zonder over/plan.md             # fout: de pagina is er, en niets leidt erheen\n"
         "    nav met '- Plan: over/plan.md'      # goed",
     ),
+    Rule(
+        PROSE,
+        "MkDocs kan van elke pagina in docs/ een bladzijde maken.\n\n"
+        "Een macro die er niet is, een bestand dat ontbreekt of opmaak die halverwege ophoudt: dan zou een "
+        "lezer een halve bladzijde zien. De bouw stopt, en de vorige site blijft staan.\n\n"
+        "    {{ tijdlin() }}      # fout: die macro is er niet\n"
+        "    {{ tijdlijn() }}     # goed",
+    ),
+    Rule(
+        SITE_SETTINGS,
+        "De instellingen in `mkdocs.yml` zijn van MkDocs, elk met een waarde van de goede soort.\n\n"
+        "Zij gelden voor elke bladzijde. Een tag die iets uitvoert mag er niet in, en niets wordt van elders gehaald.\n\n"
+        "    docs_dir: nergens            # fout: die map is er niet\n"
+        "    INHERIT: ../elders.yml       # fout: zet de instellingen zelf in dit bestand\n"
+        "    docs_dir: docs               # goed",
+    ),
 )
-"""Every rule that a finished site can break."""
+"""Every rule that can be broken where the site is built."""

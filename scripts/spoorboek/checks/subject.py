@@ -47,7 +47,7 @@ def released_base_says_its_subject(base: EvidenceBase) -> Iterator[Finding]:
     hulp vindt. Een kennisbank die nog niet is uitgegeven, mag zonder.
 
         evidence/releases/2026-03-09.yml zonder evidence/subject.yml     # fout
-        evidence/subject.yml met 'name: Kennisbank over spoor 2'         # goed
+        evidence/subject.yml met 'name: Onze kennisbank'               # goed
     """
     if base.records[Release.name] and not (base.root / SUBJECT).is_file():
         message = "het bestand ontbreekt, en deze kennisbank is al uitgegeven"

@@ -30,6 +30,7 @@ from spoorboek.adapters.command_line.search_index import index
 from spoorboek.adapters.command_line.swapping import fresh_stage, swap
 from spoorboek.bill_of_materials import offer_bill
 from spoorboek.checks.running import check
+from spoorboek.checks.site_rules import PROSE
 from spoorboek.engine import ASSETS, engine_folder
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.exports import write_exports
@@ -135,8 +136,8 @@ def make(root: Path, stage: Path, *, with_paper: bool = True, with_copy: bool = 
 
 def once(findings: list[Finding]) -> list[Finding]:
     """Without what MkDocs finds wrong at the very place where a check said so before, in better words."""
-    told = {(one.path, one.line, one.column) for one in findings if one.rule != "prose"}
-    return [f for f in findings if f.rule != "prose" or (f.path, f.line, f.column) not in told]
+    told = {(one.path, one.line, one.column) for one in findings if one.rule != PROSE}
+    return [f for f in findings if f.rule != PROSE or (f.path, f.line, f.column) not in told]
 
 
 def put_down(press: Press, stage: Path) -> dict[str, int]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spoorboek.checks.page_safety import ELSEWHERE_HINT, KINDS
+from spoorboek.checks.site_rules import PROSE
 from spoorboek.engine import SETTINGS
 from spoorboek.evidence_base.prose_files import SUFFIX
 from spoorboek.finding import Finding
@@ -121,7 +122,7 @@ def finding_of(root: Path, message: str) -> Finding:
             page = match.groupdict().get("page")
             path = f"docs/{page}" if page else SETTINGS
             place = _place_of(root / path, match["what"])
-            return Finding(path, *place, "prose", words.format(what=match["what"]), hint)
+            return Finding(path, *place, PROSE, words.format(what=match["what"]), hint)
     page = re.search(r"[\w/.-]+\.md", message)
     path = f"docs/{page[0].removeprefix('docs/')}" if page else SETTINGS
     cause = _MACRO.search(message)
@@ -129,7 +130,7 @@ def finding_of(root: Path, message: str) -> Finding:
     hint = "Kijk de pagina na; een macro moet bestaan en zijn haakjes en aanhalingstekens sluiten."
     line, shown = _line_of_macro(root / path, message)
     message = f"MkDocs kan dit niet opmaken: {text}{f' bij {shown!r}' if shown else ''}"
-    return Finding(path, line, 1, "prose", message, hint)
+    return Finding(path, line, 1, PROSE, message, hint)
 
 
 def _in_words(cause: str) -> str:

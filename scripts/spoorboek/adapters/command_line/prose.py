@@ -11,6 +11,7 @@ from spoorboek.adapters.command_line.complaints import finding_of, listening
 from spoorboek.adapters.command_line.prose_pages import pages_are_well_formed
 from spoorboek.adapters.command_line.site_settings import configuration
 from spoorboek.checks.page_form import page_settings_are_known
+from spoorboek.checks.site_rules import PROSE
 from spoorboek.engine import SETTINGS
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding
@@ -43,6 +44,6 @@ def prose_site(base: EvidenceBase, stage: Path) -> list[Finding]:
     if not findings and not (stage / "index.html").exists():
         hint = "Kijk of docs/index.md er is en of elke macro bestaat."
         findings.append(
-            Finding(SETTINGS, 1, 1, "prose", "het proza levert geen startpagina op", hint)
+            Finding(SETTINGS, 1, 1, PROSE, "het proza levert geen startpagina op", hint)
         )
     return findings

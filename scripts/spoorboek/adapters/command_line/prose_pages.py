@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from spoorboek.checks.site_rules import PROSE
 from spoorboek.finding import Finding, did_you_mean
 from spoorboek.pages.slots import SLOTS
 from spoorboek.prose_text import (
@@ -51,7 +52,7 @@ def _syntax(path: str, text: str) -> Iterator[Finding]:
         shown = lines[error.lineno - 1].strip()[:60] if error.lineno <= len(lines) else ""
         hint = "Kijk accolades, haakjes en aanhalingstekens na; zet {{ zo nodig tussen {% raw %} en {% endraw %}."
         message = f"macro die niet te lezen is: '{shown}'"
-        yield Finding(path, error.lineno, 1, "prose", message, hint)
+        yield Finding(path, error.lineno, 1, PROSE, message, hint)
 
 
 def _calls(path: str, text: str) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _calls(path: str, text: str) -> Iterator[Finding]:
         if not is_run and match[1] in SLOTS:
             message = f"macro '{match[1]}' op een pagina zonder macro's"
             hint = "Zet bovenaan, tussen de streepjes: render_macros: true"
-            yield Finding(path, line, column, "prose", message, hint)
+            yield Finding(path, line, column, PROSE, message, hint)
         elif is_run and match[1] not in SLOTS:
             hint = did_you_mean(match[1], SLOTS) or f"Kies uit: {', '.join(SLOTS)}."
-            yield Finding(path, line, column, "prose", f"onbekende macro '{match[1]}'", hint)
+            yield Finding(path, line, column, PROSE, f"onbekende macro '{match[1]}'", hint)

@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 import spoorboek
 from spoorboek.adapters.command_line.complaints import finding_of, listening
 from spoorboek.adapters.command_line.loading import edition_of
+from spoorboek.checks.site_rules import SITE_SETTINGS
 from spoorboek.engine import SETTINGS, THEME, engine_folder
 from spoorboek.evidence_base import EvidenceBase
 from spoorboek.finding import Finding, did_you_mean
@@ -97,7 +98,7 @@ def _unreadable(text: str) -> list[Finding]:
     document, findings = parse(YamlSource(SETTINGS, text), _Reader)
     if not findings and (document is None or document.inside is None):
         hint = "Haal het bestand terug uit git, of zet er minstens een navigatie in (nav:)."
-        return [Finding(SETTINGS, 1, 1, "site-settings", "geen enkele instelling", hint)]
+        return [Finding(SETTINGS, 1, 1, SITE_SETTINGS, "geen enkele instelling", hint)]
     return findings
 
 
@@ -125,4 +126,4 @@ def _at_key(text: str, key: str, problem: str, config: Config) -> Finding:
             f"onbekende sleutel '{key}'",
             did_you_mean(key, known) or "Haal de sleutel weg.",
         )
-    return Finding(SETTINGS, line, 1, "site-settings", message, hint)
+    return Finding(SETTINGS, line, 1, SITE_SETTINGS, message, hint)
