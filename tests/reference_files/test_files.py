@@ -88,6 +88,7 @@ BROKEN = [
     ("json", '[{"id":"a","title":"Goed"},\n{"id":"b","title":1,,},\n{"id":"c","title":"Ook"}', 2, "1,,"),
     ("json", '[{"id":"a","title":"Goed"},\nnull, 3,\n{"id":"c","title":"Ook"}]', 2, "null, 3"),
     ("json", '[{"id":"a","title":"Goed"},{"id":"c","title":"Ook"},\n "los"]', 2, "los"),
+    ("json", '[{"id":"a","title":"Goed"},{"id":"c","title":"Ook","author":[]},\n null', 2, "null"),
     ("xml", "<xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>Kapot</titles></record>\n<record><titles><title>Ook</title></titles></record></records></xml>", 2, "Kapot"),
     ("xml", "<xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>Open\n<record><titles><title>Ook</title></titles></record>", 3, ""),
     ("xml", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xml><records><record><titles><title>Goed</title></titles></record>\n<record><titles><title>&e;</title></titles></record>\n<record><titles><title>Ook</title></titles></record></records></xml>", 2, "&e;"),

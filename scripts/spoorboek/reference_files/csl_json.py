@@ -70,7 +70,8 @@ def _no_item(path: str, line: int, text: str, place: int, start: int) -> Unreada
 
     `line` is that of `place`. Behind an item that is broken all of this was told already.
     """
-    end = start if start >= 0 else text.rfind("]")
+    last = text.rfind("]", place)
+    end = start if start >= 0 else last if last >= 0 else len(text)
     between = text[place:end].strip(" \t\r\n,")
     if not between or text[place - 1 : place] not in ("[", "}"):
         return None
